@@ -45,7 +45,7 @@ public:
     static constexpr std::size_t size = 32; // Of the seed.
     explicit SigningKey(Secret<Bytes> seed);
 
-    Bytes sign(std::string_view message) const; // 64 bytes.
+    Bytes sign(std::string_view message) const;          // 64 bytes.
     Bytes const& public_key() const { return m_public; } // 32 bytes.
 
 private:
@@ -58,8 +58,8 @@ bool signature_fits(Bytes const& public_key, std::string_view message, Bytes con
 // Seals a letter's secret so that only the holder of the private key, who prints, can read it (libsodium's sealed
 // box, X25519). The server knows the public half only.
 struct LetterKeyPair {
-    Bytes public_key;           // 32 bytes.
-    Secret<Bytes> private_key;  // 32 bytes.
+    Bytes public_key;          // 32 bytes.
+    Secret<Bytes> private_key; // 32 bytes.
 };
 LetterKeyPair make_letter_keys(Random&);
 Bytes seal_letter(Bytes const& public_key, std::string_view plain);
@@ -68,8 +68,8 @@ std::optional<Secret<>> open_letter(LetterKeyPair const&, Bytes const& sealed);
 struct Keys {
     SealingKey sealing;
     MatchingKey matching;
-    SigningKey audit;      // Signs checkpoints of the audit chain.
-    SigningKey assertions; // Signs X-Gatehouse-Assertion.
+    SigningKey audit;                       // Signs checkpoints of the audit chain.
+    SigningKey assertions;                  // Signs X-Gatehouse-Assertion.
     std::optional<Bytes> letter_public_key; // Without it no letter can be queued, and the plan's registration says so.
 };
 

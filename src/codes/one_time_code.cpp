@@ -95,8 +95,8 @@ Result<TypedTry> begin_typed_try(UnitOfWork& work, CodePurpose purpose, std::str
     return TypedTry { { open->text(0) }, counted->text(0) };
 }
 
-Result<> redeem_code(UnitOfWork& work, CodePurpose purpose, std::string_view subject,
-    std::variant<LinkCode, TypedCode> const& code)
+Result<> redeem_code(
+    UnitOfWork& work, CodePurpose purpose, std::string_view subject, std::variant<LinkCode, TypedCode> const& code)
 {
     auto const* link = std::get_if<LinkCode>(&code);
     auto const* typed = std::get_if<TypedCode>(&code);

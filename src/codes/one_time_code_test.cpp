@@ -127,8 +127,8 @@ TEST_CASE("another plan cannot redeem a code")
 {
     World world(EACH_ENGINE);
     auto code = issue(world);
-    CHECK_FALSE(world.db->write(world.other_plan,
-        [&](UnitOfWork& work) { return redeem_code(work, purpose, "the row", LinkCode { code }); }));
+    CHECK_FALSE(world.db->write(
+        world.other_plan, [&](UnitOfWork& work) { return redeem_code(work, purpose, "the row", LinkCode { code }); }));
     CHECK(redeem(world, "the row", code));
 }
 

@@ -200,7 +200,8 @@ public:
     auto write(PlanId const& plan, Isolation isolation, F&& work)
     {
         return run_with_result(
-            isolation == Isolation::serializable ? Access::write_serializable : Access::write_read_committed, plan, work);
+            isolation == Isolation::serializable ? Access::write_serializable : Access::write_read_committed, plan,
+            work);
     }
 
     // The same on a stable snapshot that nobody waits for. A statement that writes is a DatabaseFailure.
@@ -251,7 +252,6 @@ std::unique_ptr<Database> open_sqlite(std::string const& path, Environment const
 
 // `connection` is a libpq connection string. Opens connections as they are needed, at most
 // `connections_max`; further callers wait for one.
-std::unique_ptr<Database> open_postgres(
-    std::string const& connection, std::size_t connections_max, Environment const&);
+std::unique_ptr<Database> open_postgres(std::string const& connection, std::size_t connections_max, Environment const&);
 
 } // namespace gatehouse

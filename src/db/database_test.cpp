@@ -32,9 +32,10 @@ struct Fixture {
     std::int64_t notes() const
     {
         return db
-            ->read(every_plan, [](UnitOfWork& work) -> Result<std::int64_t> {
-                return work.tx.query_one("SELECT count(*) FROM note")->integer(0);
-            })
+            ->read(every_plan,
+                [](UnitOfWork& work) -> Result<std::int64_t> {
+                    return work.tx.query_one("SELECT count(*) FROM note")->integer(0);
+                })
             .value();
     }
 
@@ -140,10 +141,11 @@ TEST_CASE("a wrong number of values is a failure")
 TEST_CASE("a read cannot write")
 {
     Fixture fixture(EACH_ENGINE);
-    CHECK_THROWS_AS(fixture.db->read(every_plan, [](UnitOfWork& work) -> Result<> {
-        work.tx.query("INSERT INTO note VALUES (1, 'a')");
-        return {};
-    }),
+    CHECK_THROWS_AS(fixture.db->read(every_plan,
+                        [](UnitOfWork& work) -> Result<> {
+                            work.tx.query("INSERT INTO note VALUES (1, 'a')");
+                            return {};
+                        }),
         DatabaseFailure);
     CHECK(fixture.notes() == 0);
 }
@@ -159,13 +161,14 @@ TEST_CASE("check-then-insert by many at once is sound: one inserts, the rest see
         threads.emplace_back([&, i] {
             all_ready.arrive_and_wait();
             bool i_did = fixture.db
-                             ->write(every_plan, [&](UnitOfWork& work) -> Result<bool> {
-                                 ++attempts;
-                                 if (work.tx.query_one("SELECT 1 FROM note WHERE body = 'the one'"))
-                                     return false;
-                                 work.tx.query("INSERT INTO note VALUES ($1, 'the one')", { i });
-                                 return true;
-                             })
+                             ->write(every_plan,
+                                 [&](UnitOfWork& work) -> Result<bool> {
+                                     ++attempts;
+                                     if (work.tx.query_one("SELECT 1 FROM note WHERE body = 'the one'"))
+                                         return false;
+                                     work.tx.query("INSERT INTO note VALUES ($1, 'the one')", { i });
+                                     return true;
+                                 })
                              .value();
             ++(i_did ? inserted : seen);
         });
@@ -190,10 +193,11 @@ TEST_CASE("work that another transaction made stale runs again from the start")
         auto count = work.tx.query_one("SELECT count(*) FROM note")->integer(0);
         if (++attempts == 1) {
             other_node
-                ->write(every_plan, [&](UnitOfWork& rival) -> Result<> {
-                    count_then_insert(rival, 1);
-                    return {};
-                })
+                ->write(every_plan,
+                    [&](UnitOfWork& rival) -> Result<> {
+                        count_then_insert(rival, 1);
+                        return {};
+                    })
                 .value();
         }
         work.tx.query("INSERT INTO note VALUES (2, $1)", { std::to_string(count) + " before" });
@@ -211,10 +215,12 @@ TEST_CASE("after PostgreSQL has dropped our connections, work goes on")
     auto administrator = fixture.db.open_again(fixture.around.environment);
     CHECK(fixture.notes() == 0);
     administrator
-        ->write(every_plan, [](UnitOfWork& work) -> Result<> {
-            work.tx.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename = current_user");
-            return {};
-        })
+        ->write(every_plan,
+            [](UnitOfWork& work) -> Result<> {
+                work.tx.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
+                              "AND usename = current_user");
+                return {};
+            })
         .value();
     fixture.write([](UnitOfWork& work) { work.tx.query("INSERT INTO note VALUES (1, 'a')"); });
     CHECK(fixture.notes() == 1);

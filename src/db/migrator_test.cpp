@@ -22,9 +22,10 @@ struct Fixture {
     std::int64_t notes() const
     {
         return db
-            ->read(every_plan, [](UnitOfWork& work) -> Result<std::int64_t> {
-                return work.tx.query_one("SELECT count(*) FROM note")->integer(0);
-            })
+            ->read(every_plan,
+                [](UnitOfWork& work) -> Result<std::int64_t> {
+                    return work.tx.query_one("SELECT count(*) FROM note")->integer(0);
+                })
             .value();
     }
     SystemClock clock;

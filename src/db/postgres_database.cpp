@@ -182,11 +182,9 @@ public:
 
     Instant server_time() override
     {
-        return read(every_plan,
-            [](UnitOfWork& work) -> Result<Instant> {
-                return work.tx.query_one("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")->instant(0);
-            })
-            .value();
+        return read(every_plan, [](UnitOfWork& work) -> Result<Instant> {
+            return work.tx.query_one("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")->instant(0);
+        }).value();
     }
 
 private:
@@ -194,7 +192,8 @@ private:
     {
         return "ALTER TABLE " + table + " ENABLE ROW LEVEL SECURITY; ALTER TABLE " + table
             + " FORCE ROW LEVEL SECURITY; CREATE POLICY one_plan ON " + table
-            + " USING (plan_id = current_setting('gatehouse.plan', true) OR current_setting('gatehouse.plan', true) = '*')";
+            + " USING (plan_id = current_setting('gatehouse.plan', true) OR current_setting('gatehouse.plan', true) = "
+              "'*')";
     }
 
     void attempt(Access access, PlanId const& plan, std::function<bool(Transaction&)> const& body) override
