@@ -35,7 +35,9 @@ std::string redacted(AuditField const& field)
     switch (field.field_class) {
     case FieldClass::open: return field.value;
     case FieldClass::personal:
-        return field.value.size() < 3 ? "…"
+        if (field.value.size() < 3)
+            return "…";
+        return field.value.substr(0, 1) + "…" + field.value.substr(field.value.size() - 1);
                                       : field.value.substr(0, 1) + "…" + field.value.substr(field.value.size() - 1);
     case FieldClass::secret: return "(redacted)";
     }
