@@ -38,7 +38,6 @@ std::string redacted(AuditField const& field)
         if (field.value.size() < 3)
             return "…";
         return field.value.substr(0, 1) + "…" + field.value.substr(field.value.size() - 1);
-                                      : field.value.substr(0, 1) + "…" + field.value.substr(field.value.size() - 1);
     case FieldClass::secret: return "(redacted)";
     }
     std::unreachable();
@@ -52,7 +51,8 @@ void record(UnitOfWork& work, AuditFact const& fact)
     for (auto const& field : fact.detail)
         detail[field.name] = redacted(field);
     work.tx.query(R"sql(
-        INSERT INTO audit_fact (plan_id, id, happened_at, actor_kind, actor_id, action, subject_kind, subject_id, detail)
+        INSERT INTO audit_fact (plan_id, id, happened_at, actor_kind, actor_id, action, subject_kind, subject_id,
+            detail)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     )sql",
         { work.plan, work.new_id(), work.now, to_string(fact.actor.kind), fact.actor.id, fact.action,
