@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -17,6 +16,7 @@
 #include "base/encoding.hpp"
 #include "base/id.hpp"
 #include "base/keys.hpp"
+#include "base/outage.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
 
@@ -24,7 +24,7 @@ namespace gatehouse {
 
 // The database is down, full or inconsistent: nothing a use case can act on. Caught once, at the HTTP
 // edge, and answered with a 503. The text names the statement and the engine's code, never a bound value.
-class DatabaseFailure : public std::runtime_error {
+class DatabaseFailure : public Outage {
 public:
     enum class Retry : std::uint8_t {
         never,
@@ -33,7 +33,7 @@ public:
     };
 
     explicit DatabaseFailure(std::string const& message, Retry retry = Retry::never)
-        : std::runtime_error(message)
+        : Outage(message)
         , m_retry(retry)
     {
     }

@@ -24,6 +24,11 @@ Response html(int status, std::string body)
     return { status, std::move(body), { { "Content-Type", "text/html; charset=utf-8" } } };
 }
 
+Response json(int status, std::string body)
+{
+    return { status, std::move(body), { { "Content-Type", "application/json" } } };
+}
+
 Response see_other(std::string location) { return { 303, "", { { "Location", std::move(location) } } }; }
 
 Response problem_json(Error const& error)
@@ -32,6 +37,8 @@ Response problem_json(Error const& error)
     for (auto const& field : error.fields)
         fields.push_back({ { "field", field.field }, { "message", field.message } });
     boost::json::object problem {
+        { "type", "about:blank" },
+        { "title", std::string(error.code) },
         { "status", status_of(error.kind) },
         { "code", error.code },
         { "detail", error.message },
