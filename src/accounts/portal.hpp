@@ -1,0 +1,75 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "accounts/accounts.hpp"
+#include "accounts/right.hpp"
+#include "http/cookies.hpp"
+#include "http/http.hpp"
+#include "mail/links.hpp"
+#include "packs/pack.hpp"
+#include "pages/pages.hpp"
+
+namespace gatehouse {
+
+class CsrfGuard;
+class Database;
+class Router;
+
+struct Visit;
+
+// What every page of the portal is made with. Built once in app/; everything in it outlives the router.
+struct Portal {
+    Database& db;
+    Pages const& pages;
+    Packs const& packs;
+    SlowHash& slow_hash;
+    Clock const& clock;
+    CsrfGuard const& csrf;
+    Cookies cookies;
+    std::function<PortalLinks(PlanId const&)> links;
+    // Ribbon, navigation and announcements of the page's frame for whoever visits; set by app/ from access/.
+    std::function<void(Visit const&, Pages::Frame&)> dress;
+};
+
+// One request to a page of a plan: who asks, and under which rules.
+struct Visit {
+    Portal const& portal;
+    Request const& request;
+    std::shared_ptr<Pack const> pack;
+    PlanId plan;
+    std::optional<OpenSession> session; // Of the stage that the route's right asks for; absent for Right::anyone
+                                        // unless a full session happens to be there.
+
+    Actor const& actor() const { return session->actor; }
+    std::string path(std::string_view below) const; // "/ahcccs" + below; without the plan on a host of its own.
+    PortalLinks links() const { return portal.links(plan); }
+    SessionPlace place() const; // From the User-Agent header and the peer.
+
+    // A frame with the plan's look, this visit's token and whatever `dress` adds; the caller sets title and error.
+    Pages::Frame frame(std::string title) const;
+    Response page(int status, std::string_view view, Pages::Frame const&,
+        std::function<void(Section&)> const& fill = [](Section&) {}) const;
+    // The same with the status of the error that the frame shows, or 200.
+    Response page(std::string_view view, Pages::Frame const&,
+        std::function<void(Section&)> const& fill = [](Section&) {}) const;
+    Response redirect(std::string_view below, std::string_view flash = {}) const; // 303 to path(below).
+
+    void set_session(Response&, NewSession const&) const; // The cookie of the plan, or of its staff.
+    void clear_session(Response&) const;
+};
+
+using PageHandler = std::function<Result<Response>(Visit const&)>;
+
+// Mounts a route under "/{plan}". Before the handler runs, the plan must exist (else 404) and the visitor must hold a
+// session of the kind and stage that `right` asks for: a person without one is led to the sign-in page (GET) or gets
+// 401; a session at an earlier stage is led to its step. Rights on a provider ({provider} in the pattern) are left to
+// permit(), which the use case calls in its transaction.
+void mount(Router&, Portal const&, Method, std::string_view pattern_below_plan, Right, PageHandler);
+
+// Sign-in, sign-out, recovery, password change, own sessions, and the staff's sign-in.
+void add_account_routes(Router&, Portal const&);
+
+} // namespace gatehouse
