@@ -40,14 +40,15 @@ struct Actor {
 };
 AuditActor audit_actor(Actor const&);
 
-enum class StaffRole : std::uint8_t { service_desk, service_desk_lead, network_manager, auditor };
-std::string_view to_string(StaffRole); // As in the database: "service_desk".
-std::optional<StaffRole> parse_staff_role(std::string_view);
+// From the lowest to the highest: nobody touches the account of a peer or a superior.
+enum class StaffRank : std::uint8_t { service_desk, service_desk_lead, network_manager, auditor };
+std::string_view to_string(StaffRank); // As in the database: "service_desk".
+std::optional<StaffRank> parse_staff_rank(std::string_view);
 
 struct Account {
     AccountId id;
     AccountKind kind;
-    std::optional<StaffRole> staff_role;
+    std::optional<StaffRank> staff_rank;
     std::string user_name;
     EmailAddress email;
     std::string first_name;
@@ -60,7 +61,7 @@ struct Account {
     std::string full_name() const { return first_name + " " + last_name; }
 };
 
-// ── Accounts ────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Accounts ───
 
 // What a person wants to be called when signing in: 3 to 64 characters without blanks or an @. `canonical` is NFKC
 // and case-folded, the form in which names are compared, together with e-mail addresses.
@@ -73,7 +74,7 @@ std::string canonical_sign_in_name(std::string_view typed); // For looking up wh
 
 struct NewAccount {
     AccountKind kind = AccountKind::provider;
-    std::optional<StaffRole> staff_role {};
+    std::optional<StaffRank> staff_rank {};
     UserName user_name;
     EmailAddress email; // Proved by its link.
     std::string first_name;
@@ -89,7 +90,7 @@ std::optional<AccountId> find_account_by_sign_in_name(UnitOfWork&, std::string_v
 std::optional<Account> find_account(UnitOfWork&, AccountId const&);
 void activate_account(UnitOfWork&, AccountId const&); // Does nothing when it is active already.
 
-// ── Passwords ───────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Passwords ───
 
 // Whether the pack's rules and zxcvbn accept it; `about` are words that the person's password must not lean on: name,
 // user name, office. Error at `field`, naming each rule that is not met. Takes milliseconds; no hash.
@@ -107,7 +108,7 @@ struct PasswordExpiry {
 };
 std::optional<PasswordExpiry> password_expiry(UnitOfWork&, Pack const&, AccountId const&);
 
-// ── Sessions ────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Sessions ───
 
 // Where a session was opened, so that its owner recognises it.
 struct SessionPlace {
@@ -151,7 +152,7 @@ std::vector<SessionRow> list_sessions(UnitOfWork&, AccountId const&); // The lat
 // Ends one of the actor's own sessions. Error: `session.unknown` (404) also for somebody else's.
 Result<> end_own_session(UnitOfWork&, Actor const&, SessionId const&);
 
-// ── Lockout and recovery ────────────────────────────────────────────────────────────────────────────────────────
+// ── Lockout and recovery ───
 
 struct LockState {
     Instant locked_at;
@@ -163,7 +164,7 @@ void unlock_account(UnitOfWork&, AccountId const&);                 // The calle
 // Queues the mail with the recovery link; at most three an hour, silently. The caller records it.
 void send_recovery_mail(UnitOfWork&, Pack const&, PortalLinks const&, Account const&);
 
-// ── Agreements ──────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Agreements ───
 
 void accept_agreement(UnitOfWork&, Pack const&, AccountId const&, std::string_view agreement);
 struct AgreementState {

@@ -44,7 +44,7 @@ struct Visit {
                                         // unless a full session happens to be there.
 
     Actor const& actor() const { return session->actor; }
-    std::string path(std::string_view below) const; // "/ahcccs" + below; without the plan on a host of its own.
+    std::string path(std::string_view below) const; // the plan's segment and `below`; without the plan on a host of its own.
     PortalLinks links() const { return portal.links(plan); }
     SessionPlace place() const; // From the User-Agent header and the peer.
 
