@@ -1,0 +1,120 @@
+#include "base/zones.hpp"
+
+#include <array>
+#include <charconv>
+#include <stdexcept>
+
+#include <date/tz.h>
+
+namespace gatehouse {
+
+namespace {
+
+date::time_zone const& rules(void const* zone) { return *static_cast<date::time_zone const*>(zone); }
+
+constexpr std::array weekdays { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday" };
+constexpr std::array months { "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December" };
+
+std::string padded(int number, std::size_t width)
+{
+    auto digits = std::to_string(number);
+    return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
+}
+
+// The whole text as a number without a sign.
+std::optional<unsigned> parse_digits(std::string_view text)
+{
+    unsigned number = 0;
+    auto const* end = text.data() + text.size();
+    auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (text.empty() || error != std::errc {} || stop != end)
+        return std::nullopt;
+    return number;
+}
+
+} // namespace
+
+Result<TimeZone> TimeZone::find(std::string_view name)
+try {
+    return TimeZone(date::locate_zone(name));
+} catch (std::runtime_error const&) {
+    return fail(ErrorKind::invalid_input, "zone.unknown",
+        "There is no time zone “" + std::string(name) + "”. Give a name such as America/Phoenix.");
+}
+
+std::string TimeZone::name() const { return rules(m_zone).name(); }
+
+std::string TimeZone::spoken_name() const
+{
+    auto place = name();
+    place.erase(0, place.rfind('/') + 1);
+    std::replace(place.begin(), place.end(), '_', ' ');
+    return place + " time";
+}
+
+LocalTime TimeZone::local_time(Instant instant) const
+{
+    return LocalTime(rules(m_zone).to_local(instant).time_since_epoch());
+}
+
+LocalDate TimeZone::local_date(Instant instant) const
+{
+    return std::chrono::floor<std::chrono::days>(local_time(instant));
+}
+
+Instant TimeZone::instant(LocalTime local) const
+{
+    using theirs = date::local_time<std::chrono::microseconds>;
+    return rules(m_zone).to_sys(theirs(local.time_since_epoch()), date::choose::earliest);
+}
+
+Instant TimeZone::start_of(LocalDate day) const { return instant(day); }
+
+LocalDate local_date(std::chrono::year_month_day day) { return LocalDate(day); }
+
+std::string iso_date(LocalDate day)
+{
+    std::chrono::year_month_day const parts(day);
+    return padded(int(parts.year()), 4) + "-" + padded(int(unsigned(parts.month())), 2) + "-"
+        + padded(int(unsigned(parts.day())), 2);
+}
+
+std::optional<LocalDate> parse_iso_date(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    auto year = parse_digits(text.substr(0, 4));
+    auto month = parse_digits(text.substr(5, 2));
+    auto day = parse_digits(text.substr(8, 2));
+    if (!year || !month || !day)
+        return std::nullopt;
+    std::chrono::year_month_day const parts { std::chrono::year(int(*year)), std::chrono::month(*month),
+        std::chrono::day(*day) };
+    if (!parts.ok())
+        return std::nullopt;
+    return LocalDate(parts);
+}
+
+std::string full_date(LocalDate day)
+{
+    std::chrono::year_month_day const parts(day);
+    return std::string(weekdays[std::chrono::weekday(day).c_encoding()]) + ", " + months[unsigned(parts.month()) - 1]
+        + " " + std::to_string(unsigned(parts.day())) + ", " + std::to_string(int(parts.year()));
+}
+
+std::string clock_time(LocalTime local)
+{
+    auto since_midnight = local - std::chrono::floor<std::chrono::days>(local);
+    auto hour = int(std::chrono::floor<std::chrono::hours>(since_midnight).count());
+    auto minute = int(std::chrono::floor<std::chrono::minutes>(since_midnight).count()) % 60;
+    return std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" + padded(minute, 2) + (hour < 12 ? " a.m." : " p.m.");
+}
+
+std::string full_time(LocalTime local, std::string_view zone_label)
+{
+    return full_date(std::chrono::floor<std::chrono::days>(local)) + ", " + clock_time(local) + " "
+        + std::string(zone_label);
+}
+
+} // namespace gatehouse
