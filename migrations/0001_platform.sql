@@ -52,7 +52,7 @@ CREATE TABLE throttle (
 CREATE TABLE outbox_mail (
     plan_id      TEXT   NOT NULL REFERENCES plan (plan_id),
     id           TEXT   NOT NULL,
-    message_id   TEXT   NOT NULL, -- Of the header: stable over all tries.
+    message_id   TEXT,            -- Of the header: given at the first try, stable over all.
     sender_name  TEXT   NOT NULL, -- The address is the server's, from its configuration.
     recipient    TEXT   NOT NULL,
     subject      TEXT   NOT NULL,
@@ -64,7 +64,9 @@ CREATE TABLE outbox_mail (
     sent_at      BIGINT,
     failed_at    BIGINT,          -- Given up.
     last_answer  TEXT,            -- The server's last refusal.
-    PRIMARY KEY (plan_id, id)
+    PRIMARY KEY (plan_id, id),
+    CHECK (sent_at IS NULL OR failed_at IS NULL),
+    CHECK ((sealed_body IS NULL) = (sent_at IS NOT NULL OR failed_at IS NOT NULL))
 );
 CREATE INDEX outbox_mail_due ON outbox_mail (plan_id, due_at) WHERE sent_at IS NULL AND failed_at IS NULL;
 

@@ -6,14 +6,27 @@ namespace gatehouse {
 
 void enqueue_mail(UnitOfWork& work, Mail const& mail)
 {
-    auto id = work.new_id();
     work.tx.query(R"sql(
-        INSERT INTO outbox_mail (plan_id, id, message_id, sender_name, recipient, subject, sealed_body,
-            queued_at, due_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+        INSERT INTO outbox_mail (plan_id, id, sender_name, recipient, subject, sealed_body, queued_at, due_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
     )sql",
-        { work.plan, id, "<" + id + "@gatehouse>", mail.sender_name, mail.to.text(), mail.subject,
+        { work.plan, work.new_id(), mail.sender_name, mail.to.text(), mail.subject,
             work.keys.sealing.seal(mail.text.reveal(), work.random), work.now });
+}
+
+OutboxState outbox_state(UnitOfWork& work)
+{
+    auto waiting = work.tx.query_one(R"sql(
+        SELECT count(*), MIN(queued_at) FROM outbox_mail
+        WHERE plan_id = $1 AND sent_at IS NULL AND failed_at IS NULL
+    )sql",
+        { work.plan });
+    auto given_up = work.tx.query_one(
+        "SELECT count(*) FROM outbox_mail WHERE plan_id = $1 AND failed_at IS NOT NULL", { work.plan });
+    std::optional<Instant> oldest;
+    if (!waiting->is_null(1))
+        oldest = waiting->instant(1);
+    return { waiting->integer(0), oldest, given_up->integer(0) };
 }
 
 } // namespace gatehouse

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "base/email.hpp"
 #include "base/secret.hpp"
+#include "base/time.hpp"
 
 namespace gatehouse {
 
@@ -13,11 +16,19 @@ struct Mail {
     std::string sender_name; // From the pack; the address comes from the server's configuration.
     EmailAddress to;
     std::string subject;
-    Secret<> text; // May hold a one-time code.
+    Secret<> text; // UTF-8, one line a paragraph. May hold a one-time code.
 };
 
 // Queued in the caller's transaction: if that rolls back, the mail was never written. The text is sealed, and erased
 // once the mail is sent or given up (mail/mailer.hpp).
 void enqueue_mail(UnitOfWork&, Mail const&);
+
+// How the plan's outbox stands: for /metrics and for staff.
+struct OutboxState {
+    std::int64_t waiting;
+    std::optional<Instant> oldest_queued_at; // Of those that wait.
+    std::int64_t given_up;
+};
+OutboxState outbox_state(UnitOfWork&);
 
 } // namespace gatehouse
