@@ -1,0 +1,313 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/business_days.hpp"
+#include "base/id.hpp"
+#include "base/zones.hpp"
+
+// Everything that makes a plan's portal its own, as plain data. A pack file (packs/<plan>.toml) becomes one of these in
+// load_pack.hpp; which key of the file fills which member stands in schema.cpp, with ranges, defaults and meanings.
+
+namespace gatehouse {
+
+struct Look {                 // The only colours a plan sets: "#41399a".
+    std::string primary;      // Buttons, links, the current item.
+    std::string primary_dark; // Header, hover.
+    std::string tint;         // Current row, strip, icon disc.
+    std::string accent;       // The stripe under the header.
+};
+
+struct PlanTimeZone {
+    std::string iana;  // "America/Phoenix"
+    std::string label; // As written behind a time: "Phoenix time".
+};
+
+struct Holidays {
+    bool federal;                                    // The holidays of the United States, computed.
+    std::vector<std::chrono::year_month_day> closed; // Further days on which nobody works.
+};
+
+struct RoleWords {
+    std::string title; // In lists and headings: "Master account holder".
+    std::string name;  // In a sentence: "master account holder".
+    std::string plural;
+    std::string account; // The kind of account: "Master account".
+};
+
+struct Words { // Labels, to the letter.
+    std::string sign_in_heading;
+    std::string register_link;
+    std::string forgot_password;
+    std::string provider_id; // "Provider ID"
+    std::string tax_id;
+    std::string user_name;
+    std::string account_information; // Heading of the navigation's lower part.
+    std::string admin;               // The link below it.
+    std::string active_users;        // The drop-down on the Admin page.
+    std::string upgrade;             // The button: "Upgrade to Master Account".
+    std::string not_received;        // "I have not received my code"
+    std::string code;                // "authentication code"
+    std::string temporary_password;
+    RoleWords org_admin;
+    RoleWords org_user;
+};
+
+enum class ActivationMethod : std::uint8_t {
+    letter,     // A code and a temporary password on paper.
+    email_link, // The link that proves the e-mail.
+    invitation, // Somebody who is in already invites.
+};
+
+// What happens to the first person who registers for a provider ID.
+enum class FirstUser : std::uint8_t {
+    prompt,    // Is asked whether to be org_admin.
+    automatic, // Is org_admin without being asked.
+};
+
+// What happens to whoever registers once an org_admin is active.
+enum class LaterUser : std::uint8_t {
+    individual_account, // An account without rights, for an org_admin to activate.
+    access_request,     // No membership, only a request that an org_admin sees.
+};
+
+enum class AddressKind : std::uint8_t { correspondence, pay_to, service_location };
+std::string_view to_string(AddressKind); // "pay_to"
+
+struct RegistrationField {
+    std::string key; // "provider_id", "tax_id", "first_name", "last_name", "email", "phone", "user_name", ...
+    std::string label;
+    std::string hint; // May be empty.
+};
+
+struct RegistrationRules {
+    ActivationMethod activation_method;
+    FirstUser first_user;
+    bool first_user_prechosen;       // The prompt comes with Yes chosen.
+    std::string first_user_question; // "Do you want to be the master account holder ...?"
+    std::string first_user_duties;   // What saying yes means.
+    std::string first_user_declined; // The warning for whoever says no.
+    LaterUser later_user;
+    std::vector<RegistrationField> fields;     // In the order in which they are asked.
+    bool strict_match;                         // Compare as typed, instead of after folding case, spaces and Unicode.
+    std::vector<AddressKind> letter_addresses; // The kinds a letter may be sent to.
+    std::string wrong_address_help;            // What to do when the right address is not listed.
+    std::chrono::hours prove_email_within;     // How long the link that proves an e-mail is good.
+    std::chrono::hours complete_within;        // From the proved e-mail to the finished registration.
+};
+
+// How often something may be tried; further tries are refused until the window is over.
+struct Limit {
+    int uses;
+    std::chrono::minutes window;
+};
+
+struct Limits {
+    Limit registration_per_network;
+    Limit registration_per_provider_id;
+    Limit sign_in_per_network;
+    Limit recovery_per_network;
+    Limit recovery_per_account;
+};
+
+enum class CodeClock : std::uint8_t {
+    issued, // The letter's code lives from the registration or re-issue on.
+    mailed, // From the day it is mailed on.
+};
+
+struct LetterRules {
+    std::chrono::days good_for; // Elapsed days of 24 hours, the last moment included.
+    CodeClock clock;
+    int mail_after_business_days;                 // 1: the following business day.
+    int expect_within_business_days;              // What the person is told.
+    std::chrono::days not_received_before_use_by; // "I have not received my code" is offered this early at the latest.
+    int open_max;                                 // Letters open at once for one provider ID.
+    int per_year_max;                             // For one provider ID.
+    std::vector<std::string> return_address;      // Lines, for the window envelope.
+    std::string sender;                           // Line above the return address.
+    std::string portal_address;                   // As typed into a browser. Empty: the server's own.
+    std::string subject;                          // Heading of the letter.
+    std::string opening;            // Paragraphs; {provider}, {provider_id}, {person}, {registered} are filled in.
+    std::string unknown_person;     // What an office does that does not know who registered.
+    std::vector<std::string> steps; // What to do, numbered.
+    std::string after_use_by;       // If the date has passed.
+    std::string private_warning;
+    std::optional<std::string> mailer_id; // USPS Mailer ID for the Intelligent Mail barcode, 6 or 9 digits.
+};
+
+enum class CharacterClass : std::uint8_t { lower_case, upper_case, digit, other };
+std::string_view to_string(CharacterClass); // "upper_case"
+
+struct PasswordRules {
+    int length_min; // In Unicode code points.
+    int length_max;
+    std::vector<CharacterClass> composition;       // Each must occur.
+    std::optional<std::chrono::days> expire_after; // Nothing: a password does not expire.
+    std::optional<std::chrono::days> warn_from;    // The age from which on a person is warned.
+    int strength_min;                              // zxcvbn's score, 0 to 4.
+    std::vector<std::string> context_words;        // Not allowed inside a password, names of the plan.
+    std::chrono::minutes recovery_link_good_for;
+};
+
+struct LockoutRules {
+    int attempts;                                    // Wrong passwords in a row, until the account locks.
+    std::optional<std::chrono::hours> release_after; // Unlocks by itself; nothing: never.
+    bool org_admin_unlocks;
+    bool recovery_unlocks; // A used recovery link unlocks at once.
+};
+
+struct SessionRules {
+    std::chrono::minutes idle;   // Ends after this long without a request.
+    std::chrono::hours absolute; // Ends after this long in any case.
+    std::chrono::minutes fresh;  // How old the last password may be for a sensitive action.
+    std::chrono::minutes staff_idle;
+    std::chrono::hours staff_absolute;
+};
+
+struct Capability {
+    std::string key;   // "claims.submit"
+    std::string label; // "Claim submission"
+    std::string brief; // On a chip: "Claims".
+    std::string help;  // What whoever has it can do.
+    bool changes;      // It changes something; false: it only shows.
+};
+
+struct Subsystem {
+    std::string key; // "claims"
+    std::string label;
+    std::string brief;
+    std::string upstream; // Where the proxy has it, for the link in the menu: "/claims/" or "https://claims.example/".
+    std::vector<Capability> capabilities;
+};
+
+// What a colleague's work usually needs: fills in the boxes of the permission page, and nothing else.
+struct Job {
+    std::string key;
+    std::string label;                     // "Biller"
+    std::vector<std::string> capabilities; // Keys.
+};
+
+enum class ProviderKind : std::uint8_t { practitioner, group, facility };
+enum class Standing : std::uint8_t { active, ended, suspended };
+std::string_view to_string(ProviderKind);
+std::string_view to_string(Standing);
+
+struct Ceiling { // The most that anybody may have at providers of a kind in a standing.
+    ProviderKind kind;
+    Standing standing;
+    std::vector<std::string> capabilities; // Keys.
+};
+
+enum class MasterUses : std::uint8_t {
+    all,     // An org_admin has the whole ceiling.
+    granted, // An org_admin has what was granted, like anybody.
+};
+
+struct AccessRules {
+    MasterUses master_uses;
+    int org_admins_advised; // With fewer, the office is told why that is risky.
+    std::string org_admins_reason;
+    std::vector<Subsystem> subsystems;
+    std::vector<Job> jobs;
+    std::vector<Ceiling> ceilings;
+
+    Subsystem const* find_subsystem(std::string_view key) const;
+    Capability const* find_capability(std::string_view key) const;
+    bool within_ceiling(ProviderKind, Standing, std::string_view capability) const;
+};
+
+struct Agreement {
+    std::string key; // "terms_of_use"
+    std::string title;
+    std::string version; // Accepting another one does not count.
+    std::string text;    // Paragraphs, an empty line between them.
+};
+
+struct Contacts {
+    std::string service_desk_name;
+    std::string service_desk_email;
+    std::string service_desk_warning;   // What not to put into an e-mail.
+    std::string expired_code_subject;   // "expired authentication code"
+    std::string enrollment_portal_name; // Where addresses are corrected.
+    std::string enrollment_portal_short_name;
+    std::string enrollment_portal_url;
+};
+
+struct StaffRole {
+    std::string key; // "service_desk", "service_desk_lead", "network_manager", "auditor"
+    std::string label;
+};
+
+struct MailRules {
+    std::string sender_name; // Before the server's own address.
+    std::string signature;   // Last line of every mail.
+};
+
+struct ForwardAuthRules {
+    std::vector<std::string> hosts; // Other hosts that may be handed a sign-in, exact: "claims.example:8443".
+};
+
+// One setting as it is in force, for `pack explain` and the page "Rules of this portal and their sources".
+struct PackRule {
+    std::string key;       // "letter.good_for_days"
+    std::string sentence;  // What it decides.
+    std::string value;     // As it would stand in the file.
+    std::string source;    // "S3 L82"; empty: nobody says.
+    bool set;              // By the file; false: the default.
+    bool shown;            // On the page of rules: a rule, not a text or a colour.
+    std::string departure; // How it departs from NIST SP 800-63B-4; empty: it does not.
+};
+
+struct Pack {
+    PlanId plan;           // The file's name without ".toml".
+    std::string revision;  // SHA-256 of the canonical form, in hex: comments and layout do not count.
+    std::string name;      // "AHCCCS Online"
+    std::string subtitle;  // "Provider Portal"
+    std::string mark;      // 1 to 3 letters.
+    std::string full_name; // In titles and sentences.
+    PlanTimeZone time_zone;
+    Holidays holidays;
+    Look look;
+    Words words;
+    RegistrationRules registration;
+    Limits limits;
+    LetterRules letter;
+    PasswordRules passwords;
+    LockoutRules lockout;
+    SessionRules sessions;
+    AccessRules access;
+    std::vector<Agreement> agreements; // All must be accepted before work begins.
+    Contacts contacts;
+    std::vector<StaffRole> staff_roles;
+    MailRules mail;
+    ForwardAuthRules forward_auth;
+    std::vector<PackRule> rules; // Every setting, in the order of the schema.
+
+    TimeZone zone() const;
+    BusinessCalendar calendar() const;
+    Agreement const* find_agreement(std::string_view key) const;
+    PackRule const* find_rule(std::string_view key) const;
+};
+
+// The packs in force, one a plan. Safe to use from several threads: whoever found a pack keeps it for as long as the
+// request takes, also when another revision is put in its place meanwhile.
+class Packs {
+public:
+    std::shared_ptr<Pack const> find(PlanId const&) const; // Null for a plan that this server does not run.
+    std::vector<PlanId> plans() const;                     // In the order of their keys.
+    void put(Pack);                                        // In the place of the plan's earlier one.
+
+private:
+    mutable std::shared_mutex m_mutex;
+    std::map<PlanId, std::shared_ptr<Pack const>> m_packs;
+};
+
+} // namespace gatehouse
