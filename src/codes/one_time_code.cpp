@@ -65,6 +65,24 @@ void supersede_codes(UnitOfWork& work, CodePurpose purpose, std::string_view sub
         { work.plan, to_string(purpose), subject, work.now });
 }
 
+void supersede_code(UnitOfWork& work, CodeId const& code)
+{
+    work.tx.query(R"sql(
+        UPDATE one_time_code SET superseded_at = $3
+        WHERE plan_id = $1 AND id = $2 AND used_at IS NULL AND superseded_at IS NULL
+    )sql",
+        { work.plan, code, work.now });
+}
+
+void set_good_until(UnitOfWork& work, CodeId const& code, Instant good_until)
+{
+    work.tx.query(R"sql(
+        UPDATE one_time_code SET good_until = $3
+        WHERE plan_id = $1 AND id = $2 AND used_at IS NULL AND superseded_at IS NULL
+    )sql",
+        { work.plan, code, good_until });
+}
+
 Result<TypedTry> begin_typed_try(UnitOfWork& work, CodePurpose purpose, std::string_view subject)
 {
     auto open = work.tx.query_one(R"sql(

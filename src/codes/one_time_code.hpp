@@ -37,6 +37,11 @@ CodeId issue_typed_code(
 // Makes every open code for the purpose and subject worthless.
 void supersede_codes(UnitOfWork&, CodePurpose, std::string_view subject);
 
+void supersede_code(UnitOfWork&, CodeId const&); // The same for one code.
+
+// Gives an open code another last moment: a letter's may be fixed only when it is printed.
+void set_good_until(UnitOfWork&, CodeId const&, Instant good_until);
+
 // Trying a typed code takes two transactions, because nobody may hash inside one:
 //   1. begin_typed_try counts the try as wrong and returns the hash to compare with;
 //   2. outside, the caller compares; if it fits, redeem_code with a TypedCode uses the code up and forgets the count.

@@ -1,0 +1,82 @@
+#include "support/letters.hpp"
+
+#include <stdexcept>
+
+#include "codes/one_time_code.hpp"
+
+namespace gatehouse {
+
+LetterWorld::LetterWorld(Engine engine)
+    : World(engine)
+{
+    add_provider("saguaro", "771204");
+    add_account("noor");
+}
+
+void LetterWorld::set_time(std::string_view local_date, int hour, int minute)
+{
+    auto const local = parse_iso_date(local_date).value() + std::chrono::hours(hour) + std::chrono::minutes(minute);
+    auto const forward = terms.zone.instant(local) - clock.now();
+    if (forward < std::chrono::microseconds(0))
+        throw std::invalid_argument("the clock of a test goes forward only");
+    clock.advance(forward);
+}
+
+void LetterWorld::add_provider(std::string const& id, std::string const& number)
+{
+    run("INSERT INTO provider (plan_id, id, number, created_at) VALUES ('ahcccs', '" + id + "', '" + number + "', 0)");
+}
+
+void LetterWorld::add_account(std::string const& id)
+{
+    run("INSERT INTO account (plan_id, id, kind, user_name, email, first_name, last_name, phone, created_at)"
+        "VALUES ('ahcccs', '"
+        + id + "', 'provider', '" + id + "', '" + id + "@saguaro.example', 'Noor', 'Hathaway', '', 0)");
+}
+
+Result<LetterId> LetterWorld::try_queue(std::string const& account, std::string const& provider)
+{
+    secrets.push_back(make_letter_secret(around.random));
+    return db->write(plan, [&](UnitOfWork& work) -> Result<LetterId> {
+        auto const code = issue_typed_code(work, CodePurpose::activation_letter, account,
+            "argon2id of code " + std::to_string(secrets.size()), letter_dates(terms, work.now).use_by);
+        return queue_letter(work, terms,
+            { .provider = { provider },
+                .account = { account },
+                .code = code,
+                .person = "Noor Hathaway",
+                .provider_name = "Saguaro Valley Home Health",
+                .provider_number = "771204",
+                .address = address,
+                .registered_at = work.now,
+                .actor = actor },
+            secrets.back());
+    });
+}
+
+LetterId LetterWorld::queue(std::string const& account, std::string const& provider)
+{
+    return try_queue(account, provider).value();
+}
+
+Letter LetterWorld::letter(LetterId const& id) const
+{
+    return db
+        ->read(plan,
+            [&](UnitOfWork& work) -> Result<Letter> {
+                auto found = find_letter(work, terms, id);
+                if (!found)
+                    return fail(ErrorKind::not_found, "letter.not_found", "no such letter");
+                return std::move(*found);
+            })
+        .value();
+}
+
+bool LetterWorld::code_is_open(LetterId const& id) const
+{
+    return count(
+               "one_time_code WHERE id = '" + letter(id).code.value + "' AND used_at IS NULL AND superseded_at IS NULL")
+        == 1;
+}
+
+} // namespace gatehouse
