@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+<span class="gh-tag gh-tag--{{KIND}}">{{>ICON}}{{WORD}}</span>
