@@ -123,7 +123,14 @@ struct NewSession {
 };
 NewSession open_session(UnitOfWork&, Pack const&, AccountId const&, SessionStage, SessionPlace const&);
 
-enum class SessionEnd : std::uint8_t { signed_out, replaced, ended_by_owner, password_changed, access_ended, recovered };
+enum class SessionEnd : std::uint8_t {
+    signed_out,
+    replaced,
+    ended_by_owner,
+    password_changed,
+    access_ended,
+    recovered
+};
 
 // Each writes a revocation and announces "session.ended" or "account.revoked", so that every cache forgets.
 void end_session(UnitOfWork&, SessionId const&, SessionEnd);
@@ -131,8 +138,7 @@ void end_all_sessions(UnitOfWork&, AccountId const&, SessionEnd, std::optional<S
 // For a change of rights that leaves the sessions alive: caches must look the rights up again.
 void revoke_cached_rights(UnitOfWork&, AccountId const&);
 
-// Who holds the cookie's token; nothing when no session is open under it. Keeps last_seen_at to about a minute, in a
-// transaction of its own, unless `database` is being only read.
+// An open session, by the SHA-256 of the cookie's token in hex.
 struct OpenSession {
     Actor actor;
     SessionStage stage;
@@ -141,6 +147,10 @@ struct OpenSession {
     Instant good_until;
 };
 std::optional<OpenSession> find_open_session(UnitOfWork&, Pack const&, std::string_view token_hash);
+
+// The session is in use. last_seen_at is kept to about a minute: touch it only when it wants it.
+bool wants_touch(OpenSession const&, Instant now);
+void touch_session(UnitOfWork&, SessionId const&);
 
 struct SessionRow {
     SessionId id;

@@ -31,8 +31,11 @@ struct Portal {
     Cookies cookies;
     std::function<PortalLinks(PlanId const&)> links;
     // Ribbon, navigation and announcements of the page's frame for whoever visits; set by app/ from access/.
-    std::function<void(Visit const&, Pages::Frame&)> dress;
+    std::function<void(Visit const&, Frame&)> dress;
 };
+
+// The name of the session cookie; http/cookies.hpp adds the prefix.
+std::string session_cookie(PlanId const&, AccountKind);
 
 // One request to a page of a plan: who asks, and under which rules.
 struct Visit {
@@ -44,18 +47,23 @@ struct Visit {
                                         // unless a full session happens to be there.
 
     Actor const& actor() const { return session->actor; }
-    std::string path(std::string_view below) const; // the plan's segment and `below`; without the plan on a host of its own.
+    std::string path(
+        std::string_view below) const; // the plan's segment and `below`; without the plan on a host of its own.
     PortalLinks links() const { return portal.links(plan); }
     SessionPlace place() const; // From the User-Agent header and the peer.
 
     // A frame with the plan's look, this visit's token and whatever `dress` adds; the caller sets title and error.
-    Pages::Frame frame(std::string title) const;
-    Response page(int status, std::string_view view, Pages::Frame const&,
-        std::function<void(Section&)> const& fill = [](Section&) {}) const;
-    // The same with the status of the error that the frame shows, or 200.
-    Response page(std::string_view view, Pages::Frame const&,
-        std::function<void(Section&)> const& fill = [](Section&) {}) const;
-    Response redirect(std::string_view below, std::string_view flash = {}) const; // 303 to path(below).
+    Frame frame(std::string title) const;
+    // Answered with the status of the error that the frame shows, or 200.
+    Response page(
+        std::string_view view, Frame const&, Pages::Fill const& fill = [](Section&) {}) const;
+    // 303 to path(below). `flash` is the key of a sentence that the next page shows once (see add_flash).
+    Response redirect(std::string_view below, std::string_view flash = {}) const;
+    // Shows the flash that redirect() sent along, when it is one of these: key and sentence.
+    void add_flash(Frame&, std::initializer_list<std::pair<std::string_view, std::string_view>> sentences) const;
+    Zone zone() const { return { TimeZone::find(pack->time_zone.iana).value(), pack->time_zone.label }; }
+    Instant now() const { return portal.clock.now(); }
+    std::string parameter(std::string_view name) const; // From the path; throws for one that the pattern lacks.
 
     void set_session(Response&, NewSession const&) const; // The cookie of the plan, or of its staff.
     void clear_session(Response&) const;

@@ -16,10 +16,11 @@ enum class Right : std::uint8_t {
     see_office,    // An active membership of the provider.
     manage_people, // An active org_admin of the provider.
 
-    staff_signed_in,  // A full session of plan staff.
-    staff_see,        // Look up offices, accounts, letters, imports.
-    staff_act,        // Designate a master, re-issue a code, mark a letter returned.
-    staff_audit,      // Read the audit trail.
+    staff_choosing_password, // A staff session at the stage new_password.
+    staff_signed_in,         // A full session of plan staff.
+    staff_see,               // Look up offices, accounts, letters, imports.
+    staff_act,               // Designate a master, re-issue a code, mark a letter returned.
+    staff_audit,             // Read the audit trail.
 };
 std::string_view to_string(Right); // As in tests/golden/routes.txt.
 

@@ -54,7 +54,7 @@ void Database::back_off(int attempt)
 void Database::run(Access access, PlanId const& plan, std::function<bool(UnitOfWork&)> const& work)
 {
     for (int number = 1;; ++number) {
-        std::vector<Announcement> announcements;
+        std::vector<CommittedEvent> announcements;
         try {
             bool committed = false;
             attempt(access, plan, [&](Transaction& tx) {

@@ -141,7 +141,7 @@ private:
 
 // Something that a committed transaction wants known at once in this process, such as an ended session. Other
 // processes learn the same from the rows that were written.
-struct Announcement {
+struct CommittedEvent {
     PlanId plan;
     std::string_view topic; // A literal in the past tense: "session.ended".
     std::string subject;    // The id of what it happened to.
@@ -162,7 +162,7 @@ struct UnitOfWork {
     Instant const now;
     Random& random;
     Keys const& keys;
-    std::vector<Announcement> announcements {};
+    std::vector<CommittedEvent> announcements {};
 
     std::string new_id() const { return new_uuid(now, random); }
 
@@ -212,7 +212,7 @@ public:
     }
 
     // Called with each announcement, on the thread that committed. Set once, before the first transaction.
-    void on_announcement(std::function<void(Announcement const&)> listener) { m_listener = std::move(listener); }
+    void on_announcement(std::function<void(CommittedEvent const&)> listener) { m_listener = std::move(listener); }
 
     // Puts row-level security on every table that has a plan_id, where the engine knows it. Called by migrate().
     virtual void isolate_plans() = 0;
@@ -244,7 +244,7 @@ private:
     }
 
     Environment m_environment;
-    std::function<void(Announcement const&)> m_listener;
+    std::function<void(CommittedEvent const&)> m_listener;
 };
 
 // Opens or creates the file. Write transactions wait for each other; readers wait for nobody.

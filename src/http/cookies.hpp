@@ -16,7 +16,7 @@ public:
     {
     }
 
-    std::string_view read(Request const&, std::string_view name) const; // Empty when absent.
+    std::string_view read(Request const&, std::string_view name) const;       // Empty when absent.
     void set(Response&, std::string_view name, std::string_view value) const; // Until the browser ends.
     void clear(Response&, std::string_view name) const;
 

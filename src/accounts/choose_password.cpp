@@ -1,0 +1,68 @@
+#include "accounts/choose_password.hpp"
+
+#include "accounts/password_store.hpp"
+#include "accounts/sign_in.hpp"
+#include "accounts/sign_in_guard.hpp"
+#include "base/slow_hash.hpp"
+#include "db/database.hpp"
+#include "packs/pack.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+// From a full session the current password is asked for: a screen left alone must not be enough.
+Result<> check_current(
+    Database& db, SlowHash& slow_hash, Pack const& pack, AccountId const& id, std::string_view current)
+{
+    auto hash = TRY(db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<std::string> {
+        if (!sign_in_guard::begin(work, pack, id).admitted)
+            return std::unexpected(locked_error(pack));
+        return password_store::find(work, id).value().hash;
+    }));
+    bool fits = TRY(slow_hash.fits(hash, current));
+    if (!fits)
+        return fail_field("password.current_wrong", "current_password", "This is not your current password.");
+    return db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<> {
+        sign_in_guard::clear(work, id);
+        return {};
+    });
+}
+
+} // namespace
+
+Result<NewSession> choose_password(Database& db, SlowHash& slow_hash, Pack const& pack, OpenSession const& session,
+    std::vector<std::string> const& about, ChoosePassword const& request)
+{
+    auto const& id = session.actor.account;
+    TRY(check_new_password(pack, request.wanted, about, "new_password"));
+    if (request.repeated != request.wanted)
+        return fail_field("password.repeat_differs", "repeat_password", "The two passwords differ. Enter it again.");
+    if (session.stage == SessionStage::full) {
+        TRY(check_current(db, slow_hash, pack, id, request.current));
+    }
+
+    auto old_hash = TRY(db.read(pack.plan,
+        [&](UnitOfWork& work) -> Result<std::string> { return password_store::find(work, id).value().hash; }));
+    bool same = TRY(slow_hash.fits(old_hash, request.wanted));
+    if (same)
+        return fail_field("password.same", "new_password", "This is the password that you have. Choose another one.");
+    auto new_hash = TRY(slow_hash.hash(request.wanted));
+
+    return db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<NewSession> {
+        // The session may have been ended while we hashed: then nothing may be changed any more.
+        auto open = work.tx.query_one(R"sql(
+            UPDATE session SET ended_at = $3, end_reason = 'replaced'
+            WHERE plan_id = $1 AND id = $2 AND ended_at IS NULL RETURNING id
+        )sql",
+            { work.plan, session.actor.session, work.now });
+        if (!open)
+            return fail(ErrorKind::unauthenticated, "session.ended", "Your session has ended. Log in again.");
+        set_chosen_password(work, pack, id, new_hash);
+        end_all_sessions(work, id, SessionEnd::password_changed);
+        record(work, { audit_actor(session.actor), "password.chosen", about_account(id) });
+        return open_session(work, pack, id, SessionStage::full, request.place);
+    });
+}
+
+} // namespace gatehouse

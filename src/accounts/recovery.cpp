@@ -1,0 +1,68 @@
+#include "accounts/recovery.hpp"
+
+#include "accounts/password_store.hpp"
+#include "codes/one_time_code.hpp"
+#include "db/database.hpp"
+#include "db/throttle.hpp"
+#include "mail/links.hpp"
+#include "mail/outbox.hpp"
+#include "packs/pack.hpp"
+
+namespace gatehouse {
+
+void send_recovery_mail(UnitOfWork& work, Pack const& pack, PortalLinks const& links, Account const& account)
+{
+    auto const& limit = pack.limits.recovery_per_account;
+    if (!within_limit(work, "recovery.account", account.id.value, limit.uses, limit.window))
+        return;
+    auto lifetime = pack.passwords.recovery_link_good_for;
+    auto code = issue_link_code(work, CodePurpose::password_recovery, account.id.value, work.now + lifetime);
+    auto link = links.to("/recover/" + account.id.value + "?code=", code);
+    enqueue_mail(work,
+        { pack.mail.sender_name, account.email, "Set a new password",
+            Secret<>("Hello " + account.first_name + ",\n\nopen this link within " + std::to_string(lifetime.count())
+                + " minutes to set a new password for your account " + account.user_name + ":\n\n" + link.reveal()
+                + "\n\nIf you did not ask for this, you need not do anything: your password stays as it is.\n\n"
+                + pack.mail.signature + "\n") });
+}
+
+Result<> request_recovery(UnitOfWork& work, Pack const& pack, PortalLinks const& links, std::string_view typed_name,
+    std::string const& network)
+{
+    auto const& limit = pack.limits.recovery_per_network;
+    bool within = within_limit(work, "recovery.network", network, limit.uses, limit.window);
+    auto id = find_account_by_sign_in_name(work, canonical_sign_in_name(typed_name));
+    auto account = id ? find_account(work, *id) : std::nullopt;
+    if (!within || !account)
+        return {};
+    // An account that waits for its letter or its office has nothing to recover.
+    auto password = password_store::find(work, *id);
+    if (!account->activated_at || !password || password->kind == password_store::Kind::temporary)
+        return {};
+    send_recovery_mail(work, pack, links, *account);
+    record(work, { { AuditActor::Kind::stranger, network }, "recovery.requested", about_account(*id) });
+    return {};
+}
+
+Result<> redeem_recovery(UnitOfWork& work, Pack const& pack, RedeemRecovery const& request)
+{
+    TRY(redeem_code(work, CodePurpose::password_recovery, request.account.value, LinkCode { request.code }));
+    set_chosen_password(work, pack, request.account, request.new_hash);
+    if (pack.lockout.recovery_unlocks)
+        unlock_account(work, request.account);
+    supersede_codes(work, CodePurpose::password_recovery, request.account.value);
+    end_all_sessions(work, request.account, SessionEnd::recovered);
+    record(work,
+        { { AuditActor::Kind::account, request.account.value }, "password.recovered", about_account(request.account) });
+    auto account = find_account(work, request.account).value();
+    enqueue_mail(work,
+        { pack.mail.sender_name, account.email, "Your password was changed",
+            Secret<>("The password of your account " + account.user_name
+                + " was just set anew through a link in an email, and all its sessions were ended.\n\nIf it was not "
+                  "you, contact "
+                + pack.contacts.service_desk_name + ": " + pack.contacts.service_desk_email + "\n\n"
+                + pack.mail.signature + "\n") });
+    return {};
+}
+
+} // namespace gatehouse

@@ -1,0 +1,165 @@
+#include "accounts/sign_in.hpp"
+
+#include "accounts/account_store.hpp"
+#include "accounts/password_store.hpp"
+#include "accounts/sign_in_guard.hpp"
+#include "base/slow_hash.hpp"
+#include "db/database.hpp"
+#include "db/throttle.hpp"
+#include "mail/outbox.hpp"
+#include "packs/pack.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr auto unknown_names_remembered_for = std::chrono::hours(24);
+
+// What the first transaction hands over to the hash and to the second.
+struct ReservedTry {
+    std::optional<AccountId> account; // Nobody by that name at this door: the hash is of nothing, and never fits.
+    std::string hash;
+    bool locks = false;
+    bool refused = false; // Locked: the password is not looked at.
+};
+
+// A name that nobody has is locked after as many tries as one that somebody has.
+ReservedTry reserve_unknown(UnitOfWork& work, Pack const& pack, std::string_view canonical)
+{
+    auto subject = work.keys.matching.hash("sign_in.unknown_name", canonical);
+    auto window = pack.lockout.release_after.value_or(unknown_names_remembered_for);
+    bool admitted = within_limit(work, "sign_in.unknown_name", subject, pack.lockout.attempts, window);
+    return { .account = std::nullopt, .hash = "", .refused = !admitted };
+}
+
+Result<ReservedTry> reserve(UnitOfWork& work, Pack const& pack, SignIn const& request)
+{
+    auto const& limit = pack.limits.sign_in_per_network;
+    if (!within_limit(work, "sign_in.network", request.place.network, limit.uses, limit.window))
+        return ReservedTry { .account = std::nullopt, .hash = "", .refused = true };
+
+    auto canonical = canonical_sign_in_name(request.name);
+    auto id = find_account_by_sign_in_name(work, canonical);
+    auto account = id ? find_account(work, *id) : std::nullopt;
+    if (!account || account->kind != request.door)
+        return reserve_unknown(work, pack, canonical);
+    auto password = password_store::find(work, *id);
+    if (!password) // A master account whose letter has not been printed yet has one; this one has none at all.
+        return reserve_unknown(work, pack, canonical);
+    auto guard = sign_in_guard::begin(work, pack, *id);
+    return ReservedTry { id, password->hash, guard.locks, !guard.admitted };
+}
+
+// What the second transaction commits: a refusal after the right password still forgets the wrong tries.
+using Settled = std::variant<NewSession, Error>;
+
+Error refusal(ErrorKind kind, std::string_view code, std::string message)
+{
+    return { kind, code, std::move(message), {} };
+}
+
+Settled open_for(UnitOfWork& work, Pack const& pack, Account const& account, SessionPlace const& place)
+{
+    auto password = password_store::find(work, account.id).value();
+    bool expired = password.good_until && *password.good_until < work.now;
+    if (password.kind == password_store::Kind::temporary) {
+        if (expired)
+            return refusal(ErrorKind::expired, "activation.expired",
+                "The temporary password and the " + pack.words.code + " in your letter have expired. Email "
+                    + pack.contacts.service_desk_email + " with a subject that contains \""
+                    + pack.contacts.expired_code_subject + "\" to get a new letter.");
+        return open_session(work, pack, account.id, SessionStage::activation_code, place);
+    }
+    if (!account.activated_at)
+        return refusal(ErrorKind::forbidden, "account.awaiting_admin",
+            "Your account is not active yet. A " + pack.words.org_admin.name
+                + " of your office must activate it and choose your permissions.");
+    return open_session(work, pack, account.id, expired ? SessionStage::new_password : SessionStage::full, place);
+}
+
+void settle_wrong(UnitOfWork& work, Pack const& pack, ReservedTry const& reserved)
+{
+    if (!reserved.account)
+        return;
+    AuditActor stranger { AuditActor::Kind::stranger, "sign-in" };
+    record(work, { stranger, "sign_in.refused", about_account(*reserved.account) });
+    if (!reserved.locks)
+        return;
+    record(work, { stranger, "account.locked", about_account(*reserved.account) });
+    auto account = find_account(work, *reserved.account).value();
+    enqueue_mail(work,
+        { pack.mail.sender_name, account.email, "Your account is locked",
+            Secret<>("Your account " + account.user_name + " at " + pack.name + " " + pack.subtitle
+                + " is locked after too many wrong passwords.\n\nTo get in again, use \"" + pack.words.forgot_password
+                + "\" on the login page. If it was not you who tried, your password has not been guessed.\n\n"
+                + pack.mail.signature + "\n") });
+}
+
+Settled settle_right(UnitOfWork& work, Pack const& pack, AccountId const& id, SignIn const& request)
+{
+    auto account = find_account(work, id).value();
+    auto settled = open_for(work, pack, account, request.place);
+    sign_in_guard::clear(work, id);
+    if (std::holds_alternative<Error>(settled)) {
+        record(work,
+            { { AuditActor::Kind::account, id.value }, "sign_in.not_yet", about_account(id),
+                { { "reason", std::string(std::get<Error>(settled).code) } } });
+        return settled;
+    }
+    if (request.replaces)
+        end_session(work, *request.replaces, SessionEnd::replaced);
+    account_store::touch_sign_in(work, id);
+    record(work,
+        { { account.kind == AccountKind::staff ? AuditActor::Kind::staff : AuditActor::Kind::account, id.value },
+            "account.signed_in", about_account(id),
+            { { "browser", request.place.browser }, { "network", request.place.network } } });
+    return settled;
+}
+
+} // namespace
+
+Error locked_error(Pack const& pack)
+{
+    std::string until = ".";
+    if (pack.lockout.release_after)
+        until = ", or wait " + std::to_string(pack.lockout.release_after->count()) + " hours.";
+    return { ErrorKind::rate_limited, "sign_in.locked",
+        "Too many wrong passwords: this account is locked. Use \"" + pack.words.forgot_password
+            + "\" to set a new password" + until + " We sent the account's owner an email.",
+        {} };
+}
+
+Result<NewSession> sign_in(Database& db, SlowHash& slow_hash, Pack const& pack, SignIn const& request)
+{
+    auto reserved = TRY(
+        db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) { return reserve(work, pack, request); }));
+
+    // A refused try pays for a hash too, of nothing: how long it takes must not tell who has an account.
+    bool fits = TRY(slow_hash.fits(reserved.refused ? "" : reserved.hash, request.password));
+    if (reserved.refused)
+        return std::unexpected(locked_error(pack));
+
+    if (!fits) {
+        TRY(db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<> {
+            settle_wrong(work, pack, reserved);
+            return {};
+        }));
+        return fail(ErrorKind::unauthenticated, "sign_in.wrong",
+            "The username or the password is wrong. Check both; capital letters count in the password.");
+    }
+
+    auto settled = TRY(db.write(pack.plan, Isolation::read_committed,
+        [&](UnitOfWork& work) -> Result<Settled> { return settle_right(work, pack, *reserved.account, request); }));
+    if (auto* error = std::get_if<Error>(&settled))
+        return std::unexpected(std::move(*error));
+    if (SlowHash::is_outdated(reserved.hash)) {
+        auto stronger = TRY(slow_hash.hash(request.password));
+        TRY(db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<> {
+            password_store::rehash(work, *reserved.account, reserved.hash, stronger);
+            return {};
+        }));
+    }
+    return std::get<NewSession>(std::move(settled));
+}
+
+} // namespace gatehouse

@@ -1,0 +1,30 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>ERRORS}}
+<div class="gh-grid gh-grid--login">
+<div class="gh-col">
+{{>HEAD}}
+<section class="gh-card" aria-label="Log in">
+<form class="usa-form" method="post" action="{{ACTION}}" novalidate>
+{{csrf}}
+<input type="hidden" name="next" value="{{NEXT}}">
+{{>USERNAME}}
+{{>PASSWORD}}
+<div class="gh-actions"><button class="usa-button" type="submit">Log in</button>{{#WAYS}}<a href="{{PLAN_PATH}}/forgot-password">{{FORGOT}}</a>{{/WAYS}}</div>
+</form>
+</section>
+{{#WAYS}}
+<p>New to the portal? <a class="gh-register" href="{{PLAN_PATH}}/register">{{REGISTER}}</a></p>
+{{/WAYS}}
+</div>
+{{#WAYS}}
+<section class="gh-card gh-card--quiet" aria-labelledby="trouble">
+<h2 id="trouble">Trouble logging in?</h2>
+<ul class="gh-plainlist">
+<li><strong>New accounts must be activated first.</strong> A {{ADMIN_NAME}} activates with the {{CODE}} from the letter: log in with the username you chose and the temporary password in the letter. Everybody else is activated by a {{ADMIN_NAME}} of the office.</li>
+<li><strong>Locked out?</strong> Set a new password with “{{FORGOT}}”, or ask another {{ADMIN_NAME}} of your office to unlock you.</li>
+<li><strong>New colleague?</strong> Accounts are personal and are not shared. Everybody gets one of their own.</li>
+<li><strong>Something else?</strong> Email the {{SERVICE_DESK}}: <a href="mailto:{{SERVICE_DESK_EMAIL}}">{{SERVICE_DESK_EMAIL}}</a>. {{SERVICE_DESK_WARNING}}</li>
+</ul>
+</section>
+{{/WAYS}}
+</div>

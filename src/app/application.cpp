@@ -1,0 +1,71 @@
+#include "app/application.hpp"
+
+#include "base/embedded_file.hpp"
+#include "pages/assets.hpp"
+#include "pages/error_page.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+std::string scheme_of(std::string const& origin) { return origin.substr(0, origin.find("//") + 2); }
+
+} // namespace
+
+std::vector<std::string> origins_of(Application::Parts const& parts)
+{
+    std::vector<std::string> origins { parts.origin };
+    for (auto const& [host, plan] : parts.plan_of_host)
+        origins.push_back(scheme_of(parts.origin) + host);
+    return origins;
+}
+
+Application::Application(Parts parts)
+    : m_parts(std::move(parts))
+    , m_csrf(origins_of(m_parts), m_parts.keys.matching)
+    , m_pages(embedded_views())
+    , m_portal { m_parts.db, m_pages, m_parts.packs, m_parts.slow_hash, m_parts.clock, m_csrf, Cookies(m_parts.secure),
+        [this](PlanId const& plan) { return links_of(plan); }, {} }
+    , m_router({ .csrf = m_csrf,
+          .cookies = Cookies(m_parts.secure),
+          .random = m_parts.random,
+          .error_page = [this](Request const& request, Error const& error) { return show_error(request, error); },
+          .log = m_parts.log,
+          .strict_transport = m_parts.secure && !m_parts.demo,
+          .plan_of_host = m_parts.plan_of_host })
+{
+    m_router.add(Method::get, "/healthz", to_string(Right::anyone),
+        [](Request const&) -> Result<Response> { return Response { 204 }; });
+    m_router.add(Method::get, "/assets/{file}", to_string(Right::anyone),
+        [](Request const& request) { return serve_asset(request.path_parameters.at("file")); });
+    mount(m_router, m_portal, Method::get, "/theme.css", Right::anyone, [](Visit const& visit) -> Result<Response> {
+        auto const& look = visit.pack->look;
+        return serve_theme({ look.primary, look.primary_dark, look.tint, look.accent });
+    });
+    add_account_routes(m_router, m_portal);
+}
+
+PortalLinks Application::links_of(PlanId const& plan) const
+{
+    for (auto const& [host, owner] : m_parts.plan_of_host)
+        if (owner == plan.value)
+            return PortalLinks::parse(scheme_of(m_parts.origin) + host).value();
+    return PortalLinks::parse(m_parts.origin + "/" + plan.value).value();
+}
+
+// In the plan's look when the path names a plan, else plain.
+Response Application::show_error(Request const& request, Error const& error) const
+{
+    auto segment = request.path.substr(0, request.path.find('/', 1));
+    PlanId plan { segment.empty() ? "" : segment.substr(1) };
+    auto pack = m_parts.packs.find(plan);
+    if (!pack)
+        return error_page(m_pages, Frame {}, error);
+    Visit visit { m_portal, request, pack, plan, std::nullopt };
+    std::vector<Link> ways_out;
+    if (error.kind == ErrorKind::unauthenticated)
+        ways_out.push_back({ "Log in", visit.path(request.path.contains("/staff/") ? "/staff/login" : "/login") });
+    return error_page(m_pages, visit.frame(""), error, std::move(ways_out));
+}
+
+} // namespace gatehouse
