@@ -55,16 +55,47 @@ static void resolve_ceilings(AccessRules& access)
     }
 }
 
+static PackRule rule_of(PackEntry const& entry)
+{
+    auto const& key = *entry.key;
+    return {
+        .key = entry.path,
+        .sentence = std::string(key.sentence),
+        .value = to_toml(entry.value),
+        .plain = key.shape.speak(entry.value),
+        .fallback = key.required ? "" : to_toml(key.fallback),
+        .source = entry.source,
+        .set = entry.set,
+        .is_rule = key.is_rule(),
+        .nist = key.departure != nullptr,
+        .departure = key.departure ? key.departure(entry.value) : "",
+    };
+}
+
+// Which entries there are, and in which order, is a setting too.
+static PackRule rule_of(PackFile::Listing const& listing)
+{
+    PackRule rule {};
+    rule.key = join_path(listing.path, "*");
+    rule.sentence = "Which entries there are, in this order.";
+    rule.value = to_toml(listing.names);
+    rule.plain = list_of(word()).speak(listing.names);
+    rule.set = true;
+    return rule;
+}
+
 static Pack build(std::string plan, PackDocument const& document)
 {
     Pack pack {};
     pack.plan = { std::move(plan) };
     pack.revision = sha256_hex(canonical_form(document));
     for (auto const& entry : document.entries) {
-        entry.key->fill(pack, entry.names, entry.value);
-        pack.rules.push_back({ entry.path, std::string(entry.key->sentence), to_toml(entry.value), entry.source,
-            entry.set, entry.key->is_rule(), entry.key->departure ? entry.key->departure(entry.value) : "" });
+        if (!std::holds_alternative<std::monostate>(entry.value))
+            entry.key->fill(pack, entry.names, entry.value);
+        pack.rules.push_back(rule_of(entry));
     }
+    for (auto const& listing : document.listings)
+        pack.rules.push_back(rule_of(listing));
     resolve_ceilings(pack.access);
     return pack;
 }
@@ -75,7 +106,7 @@ std::expected<Pack, std::vector<PackProblem>> load_pack(std::string_view file_na
     auto plan = plan_of(file_name);
     check_plan_name(file_name, plan, problems);
     auto const document = read_document(file_name, toml_text, problems);
-    check_document(document, file_name, problems);
+    check_document(document, problems);
     if (problems.empty())
         return build(std::move(plan), document);
     std::ranges::sort(problems);

@@ -6,16 +6,18 @@
 
 namespace gatehouse {
 
-// Levenshtein's distance: how many letters to put in, take out or change.
+// How many letters to put in, take out, change or swap with the next one (optimal string alignment).
 static std::size_t distance(std::string_view a, std::string_view b)
 {
-    std::vector<std::size_t> row(b.size() + 1);
+    std::vector<std::size_t> before, last, row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t { 0 });
     for (std::size_t i = 0; i < a.size(); ++i) {
-        auto diagonal = std::exchange(row[0], i + 1);
+        before = std::exchange(last, row);
+        row[0] = i + 1;
         for (std::size_t j = 0; j < b.size(); ++j) {
-            auto const changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = std::exchange(row[j + 1], std::min({ changed, row[j] + 1, row[j + 1] + 1 }));
+            row[j + 1] = std::min({ last[j] + (a[i] == b[j] ? 0 : 1), row[j] + 1, last[j + 1] + 1 });
+            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j])
+                row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
         }
     }
     return row.back();

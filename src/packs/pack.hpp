@@ -241,6 +241,27 @@ struct Contacts {
     std::string enrollment_portal_url;
 };
 
+struct CallCenter {
+    std::string phone; // Empty: the plan has none.
+    std::string name;
+    std::string menu; // "Select option 4"
+    std::vector<std::chrono::weekday> days;
+    std::chrono::minutes opens; // Since midnight in the plan's zone.
+    std::chrono::minutes closes;
+    std::string first; // What to try before calling.
+    std::vector<std::string> can;
+    std::vector<std::string> cannot;
+};
+
+struct HelpSection {
+    std::string key; // "training"
+    std::string title;
+    std::string text; // Paragraphs, an empty line between them.
+    std::vector<std::string> points;
+    std::string link; // May be empty.
+    std::string link_label;
+};
+
 struct StaffRole {
     std::string key; // "service_desk", "service_desk_lead", "network_manager", "auditor"
     std::string label;
@@ -259,11 +280,14 @@ struct ForwardAuthRules {
 struct PackRule {
     std::string key;       // "letter.good_for_days"
     std::string sentence;  // What it decides.
-    std::string value;     // As it would stand in the file.
+    std::string value;     // As it would stand in the file: "15".
+    std::string plain;     // For a page: "15 days", "yes".
+    std::string fallback;  // The default, as it would stand in the file; empty: there is none, the key is required.
     std::string source;    // "S3 L82"; empty: nobody says.
     bool set;              // By the file; false: the default.
-    bool shown;            // On the page of rules: a rule, not a text or a colour.
-    std::string departure; // How it departs from NIST SP 800-63B-4; empty: it does not.
+    bool is_rule;          // A number or a choice, as against a text or a color: those stand on the page.
+    bool nist;             // NIST SP 800-63B-4 has something to say about it.
+    std::string departure; // What NIST says, where this value departs from it; empty: it does not.
 };
 
 struct Pack {
@@ -286,6 +310,8 @@ struct Pack {
     AccessRules access;
     std::vector<Agreement> agreements; // All must be accepted before work begins.
     Contacts contacts;
+    CallCenter call_center;
+    std::vector<HelpSection> help;
     std::vector<StaffRole> staff_roles;
     MailRules mail;
     ForwardAuthRules forward_auth;

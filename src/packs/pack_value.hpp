@@ -19,7 +19,8 @@ struct Shape {
     enum class Kind : std::uint8_t {
         truth,
         whole_number,
-        text,
+        text,      // One line.
+        paragraph, // Any number of lines.
         choice,
         colour,
         url,
@@ -27,6 +28,8 @@ struct Shape {
         email,
         time_zone,
         date,
+        time_of_day,
+        mailer_id,
         word, // A key that the pack gives something itself: "front_desk".
     };
     Kind kind;
@@ -34,15 +37,22 @@ struct Shape {
     std::int64_t min = 0; // Of the number; of the text's or the list's length.
     std::int64_t max = 0;
     std::vector<std::string_view> choices {};
+    std::string_view unit {}; // Of the number: "days".
 
-    std::string describe() const; // "a whole number from 1 to 60"
+    std::string describe() const;      // "a whole number of days from 1 to 60"
+    std::string describe_item() const; // Of a list; else the same.
 
     bool allows(PackValue const&) const;
+    bool allows_item(std::string_view) const; // Of a list of texts, or the text itself.
+    bool allows_count(std::size_t) const;     // Of a list's entries.
+
+    std::string speak(PackValue const&) const; // For a page: "15 days", "yes", "individual account".
 };
 
 Shape truth();
-Shape whole_number(std::int64_t min, std::int64_t max);
+Shape whole_number(std::int64_t min, std::int64_t max, std::string_view unit = {});
 Shape text(std::int64_t min = 1, std::int64_t max = 120);
+Shape paragraph(std::int64_t min = 1, std::int64_t max = 600);
 Shape choice(std::vector<std::string_view>);
 Shape colour();
 Shape url();
@@ -50,7 +60,9 @@ Shape host();
 Shape email();
 Shape time_zone();
 Shape date();
+Shape time_of_day();
+Shape mailer_id(); // Of the USPS: 6 or 9 digits.
 Shape word();
-Shape list_of(Shape item, std::int64_t min = 0, std::int64_t max = 50);
+Shape list_of(Shape item, std::int64_t min = 0, std::int64_t max = 50); // Its entries are one line each.
 
 } // namespace gatehouse

@@ -4,6 +4,11 @@
 
 namespace gatehouse {
 
+std::string NeededWhen::describe() const
+{
+    return "when " + std::string(path) + (value ? " is " + std::string(*value) : " is set");
+}
+
 bool SchemaKey::is_rule() const
 {
     using enum Shape::Kind;
@@ -15,7 +20,8 @@ std::span<SchemaKey const> schema_keys()
 {
     static auto const keys = [] {
         SchemaKeys all;
-        for (auto const part : { plan_keys, word_keys, registration_keys, letter_keys, sign_in_keys, access_keys }) {
+        for (auto const part :
+            { plan_keys, word_keys, registration_keys, letter_keys, sign_in_keys, access_keys, help_keys }) {
             auto some = part();
             std::ranges::move(some, std::back_inserter(all));
         }
@@ -44,6 +50,38 @@ std::span<SchemaTable const> schema_tables()
     return tables;
 }
 
+SchemaKey const* find_schema_key(std::string_view path)
+{
+    for (auto const& key : schema_keys())
+        if (match_path(key.path, path))
+            return &key;
+    return nullptr;
+}
+
+bool SchemaNames::allow(std::string_view name) const
+{
+    return names.empty() ? is_word(name) : std::ranges::find(names, name) != names.end();
+}
+
+SchemaNames schema_names(std::string_view path)
+{
+    for (auto const& table : schema_tables())
+        if (match_path(table.path, join_path(path, "any")))
+            return { true, { table.names.begin(), table.names.end() } };
+    SchemaNames allowed;
+    auto const depth = path.empty() ? 0 : split_path(path).size();
+    for (auto const& key : schema_keys()) {
+        auto const parts = split_path(key.path);
+        std::string head;
+        for (std::size_t i = 0; i < depth && i < parts.size(); ++i)
+            head = join_path(head, parts[i]);
+        auto const inside = parts.size() > depth && (path.empty() || match_path(head, path));
+        if (inside && std::ranges::find(allowed.names, parts[depth]) == allowed.names.end())
+            allowed.names.push_back(parts[depth]);
+    }
+    return allowed;
+}
+
 std::vector<std::string> split_path(std::string_view path)
 {
     std::vector<std::string> parts;
@@ -56,19 +94,31 @@ std::vector<std::string> split_path(std::string_view path)
     }
 }
 
+std::string join_path(std::string_view parent, std::string_view name)
+{
+    return parent.empty() ? std::string(name) : std::string(parent) + '.' + std::string(name);
+}
+
+// Takes the first part off a path.
+static std::string_view next_part(std::string_view& rest)
+{
+    auto const dot = rest.find('.');
+    auto const part = rest.substr(0, dot);
+    rest = dot == rest.npos ? std::string_view() : rest.substr(dot + 1);
+    return part;
+}
+
 std::optional<PackNames> match_path(std::string_view pattern, std::string_view path)
 {
-    auto const wanted = split_path(pattern), given = split_path(path);
     PackNames names;
-    if (wanted.size() != given.size())
-        return {};
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (wanted[i] == "*")
-            names.push_back(given[i]);
-        else if (wanted[i] != given[i])
+    while (!pattern.empty() && !path.empty()) {
+        auto const wanted = next_part(pattern), given = next_part(path);
+        if (wanted == "*")
+            names.emplace_back(given);
+        else if (wanted != given)
             return {};
     }
-    return names;
+    return pattern.empty() && path.empty() ? std::optional(std::move(names)) : std::nullopt;
 }
 
 std::string fill_path(std::string_view pattern, PackNames const& names)
@@ -76,7 +126,7 @@ std::string fill_path(std::string_view pattern, PackNames const& names)
     std::string path;
     auto name = names.begin();
     for (auto const& part : split_path(pattern))
-        (path += path.empty() ? "" : ".") += part == "*" ? *name++ : part;
+        path = join_path(path, part == "*" ? *name++ : part);
     return path;
 }
 

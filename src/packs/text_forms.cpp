@@ -55,4 +55,35 @@ bool is_word(std::string_view text)
         && std::ranges::all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
 }
 
+static bool is_control(char c) { return (c >= 0 && c < ' ') || c == 0x7f; }
+
+bool is_one_line(std::string_view text)
+{
+    return std::ranges::none_of(text, is_control) && !text.starts_with(' ') && !text.ends_with(' ');
+}
+
+bool is_lines(std::string_view text)
+{
+    return std::ranges::none_of(text, [](char c) { return is_control(c) && c != '\n'; }) && !text.starts_with(' ')
+        && !text.starts_with('\n') && !text.ends_with(' ');
+}
+
+bool is_mailer_id(std::string_view text)
+{
+    // The first digit says how long it is (USPS-B-3200).
+    return std::ranges::all_of(text, is_digit)
+        && ((text.size() == 6 && text[0] <= '8') || (text.size() == 9 && text[0] == '9'));
+}
+
+std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text)
+{
+    if (text.size() != 5 || text[2] != ':' || !std::ranges::all_of(text.substr(0, 2), is_digit)
+        || !std::ranges::all_of(text.substr(3), is_digit))
+        return {};
+    auto const number = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+    if (number(0) > 23 || number(3) > 59)
+        return {};
+    return std::chrono::minutes(number(0) * 60 + number(3));
+}
+
 } // namespace gatehouse
