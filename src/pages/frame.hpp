@@ -64,7 +64,7 @@ struct DemoStrip {
     std::string return_to; // The path of this page: where moving the clock comes back to.
 };
 
-struct Announcement {
+struct AnnouncementStrip {
     std::string lead {}; // Bold, at the start: "New:".
     std::string text;
     std::optional<Link> link {};
@@ -100,7 +100,7 @@ struct Frame {
     std::vector<Link> breadcrumbs {}; // From the first level down to the page above this one.
     std::optional<Ribbon> ribbon {};
     std::vector<NavGroup> navigation {};
-    std::optional<Announcement> announcement {};
+    std::optional<AnnouncementStrip> announcement {};
     std::optional<DemoStrip> demo {};
     std::optional<Flash> flash {};
     std::vector<Link> footer {};

@@ -69,7 +69,7 @@ void fill_flash(Section& layout, Flash const& flash)
         undo.add("UNDO_FIELD").set("NAME", name).set("VALUE", value);
 }
 
-void fill_announcement(Section& layout, Announcement const& announcement)
+void fill_announcement(Section& layout, AnnouncementStrip const& announcement)
 {
     auto section = layout.add("ANNOUNCEMENT");
     section.set("TEXT", announcement.text);
