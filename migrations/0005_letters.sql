@@ -4,7 +4,8 @@ CREATE TABLE letter_batch (
     plan_id       TEXT   NOT NULL REFERENCES plan (plan_id),
     id            TEXT   NOT NULL, -- "2026-12-21-1": people type it.
     created_at    BIGINT NOT NULL,
-    folder        TEXT   NOT NULL, -- Where it is being printed to: only there may it be finished.
+    folder        TEXT   NOT NULL, -- Where it is being printed to,
+    folder_id     TEXT   NOT NULL, -- and what stands in that folder's marker: only there may it be finished.
     completed_at  BIGINT,          -- All its letters are on disk.
     mailed_at     BIGINT,          -- Handed over to the postal service.
     PRIMARY KEY (plan_id, id)

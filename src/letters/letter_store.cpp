@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "db/database.hpp"
+#include "letters/batch_store.hpp"
 
 namespace gatehouse {
 
@@ -78,20 +79,30 @@ std::vector<Letter> read_letters(std::vector<Row> const& rows, LetterTerms const
     return letters;
 }
 
-// What read_letter() reads. $1 is the plan, $2 now, $3 today. The first that applies is the state.
+// The letters of the plan $1 with their state at $2, which is on the day $3. The first that applies is the state.
+#define LETTER_WITH_STATE                                                      \
+    "FROM (SELECT letter.*, CASE "                                             \
+    "WHEN used_at IS NOT NULL THEN 'used' "                                    \
+    "WHEN returned_at IS NOT NULL THEN 'returned' "                            \
+    "WHEN superseded_at IS NOT NULL THEN 'superseded' "                        \
+    "WHEN use_by < $2 THEN 'expired' "                                         \
+    "WHEN printed_at IS NOT NULL AND expected_on < $3 THEN 'expected_passed' " \
+    "WHEN mailed_at IS NOT NULL THEN 'mailed' "                                \
+    "WHEN printed_at IS NOT NULL THEN 'printed' "                              \
+    "ELSE 'queued' END AS letter_state FROM letter WHERE plan_id = $1) AS letter "
+
+// What read_letter() reads.
 #define SELECT_LETTER                                                                                               \
     "SELECT id, provider_id, account_id, code_id, number, person, provider_name, provider_number, address_line_1, " \
     "address_line_2, city, state, zip, registered_at, queued_at, mail_on, expected_on, use_by, batch_id, "          \
-    "printed_at, mailed_at, used_at, superseded_at, superseded_because, returned_at, return_reason, letter_state "  \
-    "FROM (SELECT letter.*, CASE "                                                                                  \
-    "WHEN used_at IS NOT NULL THEN 'used' "                                                                         \
-    "WHEN returned_at IS NOT NULL THEN 'returned' "                                                                 \
-    "WHEN superseded_at IS NOT NULL THEN 'superseded' "                                                             \
-    "WHEN use_by < $2 THEN 'expired' "                                                                              \
-    "WHEN printed_at IS NOT NULL AND expected_on < $3 THEN 'expected_passed' "                                      \
-    "WHEN mailed_at IS NOT NULL THEN 'mailed' "                                                                     \
-    "WHEN printed_at IS NOT NULL THEN 'printed' "                                                                   \
-    "ELSE 'queued' END AS letter_state FROM letter WHERE plan_id = $1) AS letter_with_state "
+    "printed_at, mailed_at, used_at, superseded_at, superseded_because, returned_at, return_reason, "               \
+    "letter_state " LETTER_WITH_STATE
+
+// The account's last letter, unless its claim has ended.
+#define UNANSWERED                                                                      \
+    "(superseded_because IS NULL OR superseded_because IN ('too_late', 'unreadable')) " \
+    "AND NOT EXISTS (SELECT 1 FROM letter AS later WHERE later.plan_id = $1 "           \
+    "AND later.account_id = letter.account_id AND later.number > letter.number) "
 
 std::string today(UnitOfWork& work, LetterTerms const& terms) { return iso_date(terms.zone.local_date(work.now)); }
 
@@ -139,7 +150,8 @@ std::vector<CodeId> supersede_account_letters(
 {
     std::vector<CodeId> codes;
     for (auto const& row : work.tx.query(R"sql(
-        UPDATE letter SET superseded_at = $3, superseded_because = $4, sealed_secret = NULL
+        UPDATE letter SET superseded_at = $3, superseded_because = $4, sealed_secret = NULL,
+            batch_id = CASE WHEN printed_at IS NOT NULL THEN batch_id END
         WHERE plan_id = $1 AND account_id = $2 AND used_at IS NULL AND superseded_at IS NULL AND code_id <> $5
         RETURNING code_id
     )sql",
@@ -151,7 +163,8 @@ std::vector<CodeId> supersede_account_letters(
 void supersede_letter(UnitOfWork& work, LetterId const& letter, std::string_view because)
 {
     work.tx.query(R"sql(
-        UPDATE letter SET superseded_at = $3, superseded_because = $4, sealed_secret = NULL
+        UPDATE letter SET superseded_at = $3, superseded_because = $4, sealed_secret = NULL,
+            batch_id = CASE WHEN printed_at IS NOT NULL THEN batch_id END
         WHERE plan_id = $1 AND id = $2 AND superseded_at IS NULL
     )sql",
         { work.plan, letter, work.now, because });
@@ -195,16 +208,43 @@ std::vector<Letter> select_letters(UnitOfWork& work, LetterTerms const& terms, L
         terms);
 }
 
-LetterCounts select_letter_counts(UnitOfWork& work)
+std::vector<Letter> select_due_letters(
+    UnitOfWork& work, LetterTerms const& terms, std::string const& key_fingerprint, std::int64_t limit)
 {
-    auto row = work.tx.query_one(R"sql(
-        SELECT count(CASE WHEN printed_at IS NULL THEN 1 END),
-            count(CASE WHEN returned_at IS NULL AND use_by < $2 THEN 1 END),
-            count(CASE WHEN returned_at IS NOT NULL THEN 1 END)
-        FROM letter WHERE plan_id = $1 AND used_at IS NULL AND superseded_at IS NULL
+    return read_letters(work.tx.query(SELECT_LETTER R"sql(
+        WHERE printed_at IS NULL AND superseded_at IS NULL AND batch_id IS NULL AND mail_on <= $3 AND sealed_for = $4
+        ORDER BY id COLLATE "C" LIMIT $5
     )sql",
-        { work.plan, work.now });
-    return { .queued = row->integer(0), .expired = row->integer(1), .returned = row->integer(2) };
+                            { work.plan, work.now, today(work, terms), key_fingerprint, limit }),
+        terms);
+}
+
+std::vector<Letter> select_unprinted_letters(UnitOfWork& work, LetterTerms const& terms, BatchId const& batch)
+{
+    return read_letters(work.tx.query(SELECT_LETTER R"sql(
+        WHERE batch_id = $4 AND printed_at IS NULL AND superseded_at IS NULL ORDER BY id COLLATE "C"
+    )sql",
+                            { work.plan, work.now, today(work, terms), batch }),
+        terms);
+}
+
+LetterCounts select_letter_counts(UnitOfWork& work, LetterTerms const& terms)
+{
+    LetterCounts counts {};
+    for (auto const& row :
+        work.tx.query("SELECT letter_state, count(*) " LETTER_WITH_STATE "WHERE " UNANSWERED "GROUP BY letter_state",
+            { work.plan, work.now, today(work, terms) })) {
+        auto const state = parse_state(row.text(0));
+        if (state == LetterState::queued)
+            counts.queued = row.integer(1);
+        else if (state == LetterState::expired)
+            counts.expired = row.integer(1);
+        else if (state == LetterState::returned)
+            counts.returned = row.integer(1);
+        else if (state == LetterState::superseded)
+            counts.unsent = row.integer(1);
+    }
+    return counts;
 }
 
 } // namespace gatehouse

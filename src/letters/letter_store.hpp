@@ -33,6 +33,6 @@ void set_letter_returned(UnitOfWork&, LetterId const&, std::string const& reason
 std::vector<Letter> select_letters(UnitOfWork&, LetterTerms const&, AccountId const&);
 std::optional<Letter> select_letter(UnitOfWork&, LetterTerms const&, LetterId const&);
 std::vector<Letter> select_letters(UnitOfWork&, LetterTerms const&, LetterFilter const&);
-LetterCounts select_letter_counts(UnitOfWork&);
+LetterCounts select_letter_counts(UnitOfWork&, LetterTerms const&);
 
 } // namespace gatehouse

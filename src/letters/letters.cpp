@@ -67,6 +67,6 @@ std::vector<Letter> list_letters(UnitOfWork& work, LetterTerms const& terms, Let
     return select_letters(work, terms, filter);
 }
 
-LetterCounts count_letters(UnitOfWork& work) { return select_letter_counts(work); }
+LetterCounts count_letters(UnitOfWork& work, LetterTerms const& terms) { return select_letter_counts(work, terms); }
 
 } // namespace gatehouse

@@ -149,18 +149,19 @@ Instant not_received_from(LetterTerms const&, Letter const&);
 
 struct LetterFilter {
     std::optional<LetterState> state {};
-    bool unanswered_only = false;      // Not replaced by a later letter: what waits for somebody.
+    bool unanswered_only = false; // The account's last letter, and its claim has not ended: what waits for somebody.
     std::optional<LetterId> before {}; // For the next page: the last one of this.
     int limit = 50;
 };
 std::vector<Letter> list_letters(UnitOfWork&, LetterTerms const&, LetterFilter const&); // Newest first.
 
-struct LetterCounts { // What waits for plan staff.
+struct LetterCounts { // Each account's last letter counts.
     std::int64_t queued;
-    std::int64_t expired;  // And not replaced.
-    std::int64_t returned; // And not replaced.
+    std::int64_t expired; // This and what follows waits for plan staff.
+    std::int64_t returned;
+    std::int64_t unsent; // Superseded instead of printed: too late, or its secret was damaged.
 };
-LetterCounts count_letters(UnitOfWork&);
+LetterCounts count_letters(UnitOfWork&, LetterTerms const&);
 
 struct LetterBatch {
     BatchId id; // Reads well, because somebody types it: "2026-12-21-1".

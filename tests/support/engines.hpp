@@ -40,6 +40,8 @@ public:
 
     std::unique_ptr<Database> open_again(Environment const&) const; // As another node would.
 
+    std::string const& place() const { return m_place; }
+
 private:
     Engine m_engine;
     std::string m_place; // A folder, or a connection string with a schema of its own.

@@ -6,6 +6,31 @@
 
 namespace gatehouse {
 
+LetterWording example_wording()
+{
+    return {
+        .sender = "Example Online",
+        .return_address = { "Provider Portal service desk", "1 Example St", "Phoenix, AZ 85034" },
+        .heading = "Your authentication code for Example Online",
+        .opening = "{person} registered as master account holder for {provider}, Provider ID {provider_id}, on "
+                   "{registered}. The code and the temporary password below activate the account.",
+        .steps = { "Go to {portal} and log in with your username and the temporary password.",
+            "Enter the authentication code **exactly as printed**. Capital letters, spaces and hyphens count.",
+            "Choose a password of your own." },
+        .after_use_by = "The code is refused, but the registration stays. Email **desk@plan.example** with the "
+                        "subject **expired authentication code** and we mail a new one.",
+        .private_warning
+        = "**Keep this letter private.** We never give or ask for this code by text, email, phone or fax.",
+        .unknown_person = "If nobody in your office knows {person}, use nothing in this letter and write to "
+                          "**desk@plan.example**.",
+        .portal_address = "portal.example/plan",
+        .zone_label = "Phoenix time",
+        .code_label = "Authentication code",
+        .password_label = "Temporary password",
+        .mailer_id = "123456",
+    };
+}
+
 LetterWorld::LetterWorld(Engine engine)
     : World(engine)
 {

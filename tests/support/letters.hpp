@@ -2,10 +2,13 @@
 
 #include <string>
 
+#include "letters/letter_sheet.hpp"
 #include "letters/letters.hpp"
 #include "support/world.hpp"
 
 namespace gatehouse {
+
+LetterWording example_wording();
 
 // A plan in Phoenix with one office, "saguaro", and people who wait for letters.
 class LetterWorld : public World {
