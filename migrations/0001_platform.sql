@@ -82,7 +82,15 @@ CREATE TABLE audit_fact (
     detail        TEXT   NOT NULL, -- JSON, for a reader; never a secret.
     PRIMARY KEY (plan_id, id)
 );
-CREATE INDEX audit_fact_subject ON audit_fact (plan_id, subject_kind, subject_id, happened_at);
+CREATE INDEX audit_fact_subject ON audit_fact (plan_id, subject_kind, subject_id, happened_at, id);
+
+-- What waits for the sealer: written with the fact, deleted with its seal. A small table of its own, because facts and
+-- seals are only ever inserted, and a search through millions of them for the newest costs too much every second.
+CREATE TABLE audit_unsealed (
+    plan_id  TEXT NOT NULL REFERENCES plan (plan_id),
+    fact_id  TEXT NOT NULL,
+    PRIMARY KEY (plan_id, fact_id)
+);
 
 -- The chain: one row a fact, numbered without a gap, each with the hash of the one before.
 CREATE TABLE audit_seal (

@@ -1,0 +1,67 @@
+#include "audit/list.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <boost/json.hpp>
+
+#include "audit/names.hpp"
+#include "db/database.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr std::size_t id_size = 36;
+
+AuditEntry read_entry(Row const& row)
+{
+    AuditEntry entry { row.text(0), row.instant(1), { actor_kind_from(row.text(2)), row.text(3) }, row.text(4), {} };
+    auto const detail = boost::json::parse(row.text(5));
+    for (auto const& [name, value] : detail.as_object())
+        entry.detail.emplace_back(name, value.as_string());
+    return entry;
+}
+
+bool is_id_character(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '-'; }
+
+} // namespace
+
+std::string AuditCursor::text() const { return std::to_string(happened_at.time_since_epoch().count()) + "." + id; }
+
+Result<AuditCursor> AuditCursor::parse(std::string_view text)
+{
+    auto refused = fail(ErrorKind::invalid_input, "audit.bad_page", "There is no such page. Start from the first one.");
+    std::int64_t microseconds = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), microseconds);
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    if (error != std::errc() || !text.starts_with('.'))
+        return refused;
+    text.remove_prefix(1);
+    if (text.size() != id_size || !std::ranges::all_of(text, is_id_character))
+        return refused;
+    return AuditCursor { Instant(std::chrono::microseconds(microseconds)), std::string(text) };
+}
+
+AuditPage list_audit(
+    UnitOfWork& work, AuditSubject const& subject, std::size_t count, std::optional<AuditCursor> const& before)
+{
+    auto start = before.value_or(AuditCursor { Instant::max(), "" });
+    auto rows = work.tx.query(R"sql(
+        SELECT id, happened_at, actor_kind, actor_id, action, detail FROM audit_fact
+        WHERE plan_id = $1 AND subject_kind = $2 AND subject_id = $3 AND (happened_at, id) < ($4, $5)
+        ORDER BY happened_at DESC, id DESC LIMIT $6
+    )sql",
+        { work.plan, to_string(subject.kind), subject.id, start.happened_at, start.id,
+            static_cast<std::int64_t>(count) + 1 });
+    AuditPage page;
+    for (auto const& row : rows)
+        page.entries.push_back(read_entry(row));
+    if (page.entries.size() > count) {
+        page.entries.resize(count);
+        page.next = AuditCursor { page.entries.back().happened_at, page.entries.back().id };
+    }
+    return page;
+}
+
+} // namespace gatehouse

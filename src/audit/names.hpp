@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+#include "audit/audit.hpp"
+
+namespace gatehouse {
+
+// How the database spells them. Private to audit/.
+std::string_view to_string(AuditActor::Kind);
+std::string_view to_string(AuditSubject::Kind);
+AuditActor::Kind actor_kind_from(std::string_view); // Throws DatabaseFailure for a word that the schema does not know.
+
+} // namespace gatehouse
