@@ -11,7 +11,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr std::size_t match_length = 32; // 128 bits in hex tell a plan's Tax IDs apart and keep its indexes small.
+constexpr std::size_t match_length = 24; // 96 bits in hex tell a plan's Tax IDs apart and keep its indexes small.
 
 } // namespace
 

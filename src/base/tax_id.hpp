@@ -25,7 +25,7 @@ public:
     std::string last_four() const { return reveal_digits().substr(5); }
     std::string masked() const { return masked_tax_id(last_four()); } // "•••••6789"
 
-    // The keyed hash that two equal Tax IDs share, as it stands in the columns named ..._tax_id_hash: 32 characters.
+    // The keyed hash that two equal Tax IDs share, as it stands in the columns named ..._tax_id_hash: 24 characters.
     std::string match(MatchingKey const&) const;
 
     static std::string masked_tax_id(std::string_view last_four);

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "db/database.hpp"
+#include "providers/provider_record.hpp"
+
+// The SQL that reads the plan's provider records.
+
+namespace gatehouse {
+
+// A version of a record as it stands in the table: what is sealed stays so until it is asked for.
+struct StoredRecord {
+    std::string number;
+    ProviderKind kind;
+    std::optional<std::string> npi;
+    std::string name;
+    std::string first_name;
+    std::string last_name;
+    Standing status;
+    EffectiveTime effective;
+    Bytes sealed_tax_ids;
+    std::string addresses; // JSON.
+};
+
+// The version in force. Nothing when the plan's file never named the number.
+std::optional<StoredRecord> find_record(UnitOfWork&, std::string_view number);
+
+std::optional<std::string> find_number(UnitOfWork&, ProviderId const&);
+ProviderId find_or_make_id(UnitOfWork&, std::string const& number);
+
+// Whether the version in force has this Tax ID, good at work.now.
+bool has_tax_id(UnitOfWork&, std::string_view number, TaxId const&);
+
+} // namespace gatehouse
