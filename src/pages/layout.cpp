@@ -125,8 +125,10 @@ void fill_head(Section& place, Frame const& frame)
         return;
     auto action = head.add("ACTION");
     action.set("HREF", frame.action->href).set("LABEL", frame.action->label);
-    if (!frame.action_icon.empty())
-        add_icon(action, "ICON", frame.action_icon);
+    if (frame.action_icon.empty())
+        return;
+    auto icon = action.add("ACTION_ICON");
+    add_icon(icon, "ICON", frame.action_icon);
 }
 
 void fill_errors(Section& place, Error const& error)

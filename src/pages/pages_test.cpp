@@ -60,6 +60,12 @@ TEST_CASE("a marker that nobody has set is an error of the program, wherever it 
     }
 }
 
+TEST_CASE("an include that nobody has filled is an error of the program too", "[pages]")
+{
+    CHECK_THROWS_WITH(OneView("<p>{{>WHEN}}</p>").show({}), "test/view.tpl: nobody has set WHEN_INCLUDED");
+    CHECK_NOTHROW(OneView("{{#SOMETIMES}}<p>{{>WHEN}}</p>{{/SOMETIMES}}").show({}));
+}
+
 TEST_CASE("a view that would come out raw or names no real icon is refused at the start", "[pages]")
 {
     std::vector<EmbeddedFile> views { { "a/b.tpl", "<p>{{NAME}}</p>" } };
