@@ -39,6 +39,18 @@ CREATE TABLE capability_grant (
 CREATE UNIQUE INDEX capability_grant_open ON capability_grant (plan_id, membership_id, capability)
     WHERE ended_at IS NULL;
 
+-- The time in which an office that had an org_admin has none. The row is the flag: open while it lasts.
+CREATE TABLE org_admin_gap (
+    plan_id      TEXT   NOT NULL,
+    id           TEXT   NOT NULL,
+    provider_id  TEXT   NOT NULL,
+    began_at     BIGINT NOT NULL,
+    ended_at     BIGINT,
+    PRIMARY KEY (plan_id, id),
+    FOREIGN KEY (plan_id, provider_id) REFERENCES provider (plan_id, id)
+);
+CREATE UNIQUE INDEX org_admin_gap_open ON org_admin_gap (plan_id, provider_id) WHERE ended_at IS NULL;
+
 -- A registration under way. The account comes into being when it is completed.
 CREATE TABLE registration (
     plan_id          TEXT   NOT NULL,

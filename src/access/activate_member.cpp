@@ -1,0 +1,36 @@
+#include <set>
+
+#include "access/access.hpp"
+#include "access/grant_store.hpp"
+#include "access/member_rules.hpp"
+#include "access/membership_store.hpp"
+#include "db/database.hpp"
+#include "packs/pack.hpp"
+
+namespace gatehouse {
+
+Result<> activate_member(UnitOfWork& work, Pack const& pack, Actor const& actor, ActivateMember const& command)
+{
+    auto member = TRY(member_to_manage(work, pack, actor, command.who)).member;
+    if (member.status != MembershipStatus::pending)
+        return fail(ErrorKind::conflict, "member.active_already", member.display_name + " is active already.");
+    // A claim is proved by the letter's code, so that whoever is let in by others never becomes org_admin by it.
+    if (member.role == Role::org_admin)
+        return fail(ErrorKind::conflict, "member.awaits_letter",
+            member.display_name + " waits for a letter with the " + pack.words.code + ".");
+    if (command.capabilities.empty())
+        return fail_field("permissions.none", "capabilities",
+            "Choose at least one permission. Without any, " + member.display_name + " could do nothing.");
+    TRY(require_grantable(work, pack, member.provider, command.capabilities));
+
+    membership_store::activate(work, member.id, Role::org_user, &actor.account);
+    activate_account(work, member.account);
+    for (auto const& capability : std::set(command.capabilities.begin(), command.capabilities.end()))
+        grant_store::insert(work, member.id, capability, actor.account);
+    record_change(work, audit_actor(actor), "membership.activated", member, "pending",
+        "active: " + joined(granted_capabilities(work, pack, member.id)));
+    revoke_cached_rights(work, member.account);
+    return {};
+}
+
+} // namespace gatehouse

@@ -1,0 +1,96 @@
+#include "access/permit.hpp"
+
+#include <algorithm>
+
+#include "access/membership_store.hpp"
+#include "db/database.hpp"
+#include "packs/pack.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr std::size_t givers_named_max = 3;
+
+// The same for a provider of somebody else and for one that does not exist: nobody learns which it is.
+Result<Membership> require_member(UnitOfWork& work, Actor const& actor, ProviderId const& provider)
+{
+    auto membership = actor.kind == AccountKind::provider && actor.plan == work.plan
+        ? membership_store::find_open(work, actor.account, provider)
+        : std::nullopt;
+    if (!membership || membership->status != MembershipStatus::active)
+        return fail(ErrorKind::not_found, "provider.unknown", "There is no such office, or it is not yours.");
+    return std::move(*membership);
+}
+
+std::string listed(std::vector<std::string> const& names)
+{
+    std::string text;
+    auto shown = std::min(names.size(), givers_named_max);
+    for (std::size_t i = 0; i < shown; ++i) {
+        bool is_last = i + 1 == shown && shown == names.size();
+        text += (i == 0 ? "" : is_last ? " or " : ", ") + names[i];
+    }
+    return shown == names.size() ? text : text + " or " + std::to_string(names.size() - shown) + " more";
+}
+
+} // namespace
+
+std::string who_can_give(UnitOfWork& work, Pack const& pack, ProviderId const& provider)
+{
+    std::vector<std::string> names;
+    for (auto const& admin : office_state(work, provider).org_admins)
+        names.push_back(admin.display_name);
+    if (!names.empty())
+        return listed(names);
+    return pack.contacts.service_desk_name + " (" + pack.contacts.service_desk_email + "), as this office has no active "
+        + pack.words.org_admin.name;
+}
+
+Result<Permission> permit(
+    UnitOfWork& work, Pack const& pack, Actor const& actor, Right right, ProviderId const& provider)
+{
+    auto membership = TRY(require_member(work, actor, provider));
+    if (right == Right::see_office || membership.role == Role::org_admin)
+        return Permission { std::move(membership) };
+    return fail(ErrorKind::forbidden, "access.org_admin_only",
+        "Only a " + pack.words.org_admin.name + " of this office can do that. Ask "
+            + who_can_give(work, pack, provider) + ".");
+}
+
+Result<Permission> permit_capability(
+    UnitOfWork& work, Pack const& pack, Actor const& actor, std::string_view key, ProviderId const& provider)
+{
+    auto membership = TRY(require_member(work, actor, provider));
+    auto const* capability = pack.access.find_capability(key);
+    if (!capability)
+        return fail(ErrorKind::not_found, "access.no_such_capability", "There is no such permission.");
+    auto contains = [&](std::vector<std::string> const& keys) { return std::ranges::find(keys, key) != keys.end(); };
+    if (!contains(grantable_capabilities(work, pack, provider)))
+        return fail(ErrorKind::forbidden, "access.above_ceiling",
+            "At the moment " + pack.name + " lets nobody in this office use “" + capability->label + "”. Ask "
+                + pack.contacts.service_desk_name + " (" + pack.contacts.service_desk_email + ").");
+    if (!contains(effective_capabilities(work, pack, membership)))
+        return fail(ErrorKind::forbidden, "access.not_granted",
+            "You need the permission “" + capability->label + "” for this office. Ask "
+                + who_can_give(work, pack, provider) + ".");
+    return Permission { std::move(membership) };
+}
+
+Result<StaffRank> permit_staff(UnitOfWork& work, Actor const& actor, Right right)
+{
+    using enum StaffRank;
+    auto account = actor.plan == work.plan ? find_account(work, actor.account) : std::nullopt;
+    if (!account || !account->staff_rank)
+        return fail(ErrorKind::forbidden, "access.staff_only", "Only plan staff can do that.");
+    auto rank = *account->staff_rank;
+    bool may = right == Right::staff_signed_in || right == Right::staff_see
+        || (right == Right::staff_act && (rank == service_desk || rank == service_desk_lead))
+        || (right == Right::staff_audit && (rank == auditor || rank == service_desk_lead));
+    if (!may)
+        return fail(ErrorKind::forbidden, "access.staff_rank",
+            "Your role does not allow that. Ask the lead of the service desk.");
+    return rank;
+}
+
+} // namespace gatehouse

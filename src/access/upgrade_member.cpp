@@ -1,0 +1,36 @@
+#include "access/access.hpp"
+#include "access/member_rules.hpp"
+#include "access/membership_store.hpp"
+#include "access/succession.hpp"
+#include "db/database.hpp"
+#include "packs/pack.hpp"
+
+namespace gatehouse {
+
+Result<> make_org_admin(UnitOfWork& work, Pack const& pack, Actor const& actor, Membership const& member)
+{
+    if (member.status != MembershipStatus::active)
+        return fail(ErrorKind::conflict, "member.not_active", member.display_name + " is not active yet.");
+    if (member.role == Role::org_admin)
+        return fail(ErrorKind::conflict, "member.org_admin_already",
+            member.display_name + " is a " + pack.words.org_admin.name + " already.");
+    if (lock_state(work, member.account))
+        return fail(
+            ErrorKind::conflict, "member.locked", member.display_name + " is locked out. Unlock the account first.");
+
+    membership_store::set_role(work, member.id, Role::org_admin);
+    record_change(work, audit_actor(actor), "membership.upgraded", member, "org_user", "org_admin");
+    revoke_cached_rights(work, member.account);
+    return {};
+}
+
+Result<> upgrade_member(UnitOfWork& work, Pack const& pack, Actor const& actor, MemberOf const& who)
+{
+    auto member = TRY(member_to_manage(work, pack, actor, who)).member;
+    TRY(make_org_admin(work, pack, actor, member));
+    settle_admin_gap(work, audit_actor(actor), who.provider);
+    settle_claims(work, audit_actor(actor), who.provider);
+    return {};
+}
+
+} // namespace gatehouse
