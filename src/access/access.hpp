@@ -67,8 +67,8 @@ std::vector<Membership> memberships_of(UnitOfWork&, AccountId const&);
 
 // How an office stands with its org_admins.
 struct OfficeState {
-    std::vector<Membership> org_admins;       // Active ones, by name.
-    std::int64_t claims;                      // Pending org_admins: each waits for a letter's code.
+    std::vector<Membership> org_admins;         // Active ones, by name.
+    std::int64_t claims;                        // Pending org_admins: each waits for a letter's code.
     std::optional<Instant> without_admin_since; // S3-36 "no active master": it had one and has none.
 };
 OfficeState office_state(UnitOfWork&, ProviderId const&);
@@ -115,6 +115,9 @@ Result<> change_permissions(UnitOfWork&, Pack const&, Actor const&, ChangePermis
 
 // Makes an active org_user an org_admin. Errors: `member.not_active`, `member.locked`, `member.org_admin_already`.
 Result<> upgrade_member(UnitOfWork&, Pack const&, Actor const&, MemberOf const&);
+
+struct Member;
+bool can_be_upgraded(Member const&); // An active org_user who is not locked out (S3-35).
 
 // Where an org_admin leaves the role or the office. The last one must name a successor, who is upgraded in the same
 // step; plan staff need not, and then the office is flagged. Errors: `member.last_org_admin`, `member.not_org_admin`.

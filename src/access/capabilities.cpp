@@ -30,9 +30,8 @@ std::vector<std::string> ceiling_of(Pack const& pack, std::optional<Provider> co
 {
     if (!provider)
         return {};
-    return select_capabilities(pack, [&](std::string const& key) {
-        return pack.access.within_ceiling(provider->kind, provider->standing, key);
-    });
+    return select_capabilities(pack,
+        [&](std::string const& key) { return pack.access.within_ceiling(provider->kind, provider->standing, key); });
 }
 
 std::vector<std::string> within(

@@ -18,8 +18,7 @@ struct Managed {
 Result<Managed> member_to_manage(UnitOfWork&, Pack const&, Actor const&, MemberOf const&);
 
 // Refuses what is no capability of the pack, and what may not be granted at the provider now.
-Result<> require_grantable(
-    UnitOfWork&, Pack const&, ProviderId const&, std::span<std::string const> capabilities);
+Result<> require_grantable(UnitOfWork&, Pack const&, ProviderId const&, std::span<std::string const> capabilities);
 
 // To be called after anything that makes or unmakes an org_admin: opens or closes the flag "no active master".
 void settle_admin_gap(UnitOfWork&, AuditActor const&, ProviderId const&);
@@ -28,8 +27,8 @@ void settle_admin_gap(UnitOfWork&, AuditActor const&, ProviderId const&);
 std::vector<AccountId> settle_claims(UnitOfWork&, AuditActor const&, ProviderId const&);
 
 // What happened to a membership, as one audit row.
-void record_change(UnitOfWork&, AuditActor const&, std::string_view action, Membership const&, std::string before,
-    std::string after);
+void record_change(
+    UnitOfWork&, AuditActor const&, std::string_view action, Membership const&, std::string before, std::string after);
 
 std::string joined(std::span<std::string const>); // "claims.submit, eligibility.view"
 

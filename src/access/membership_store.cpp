@@ -167,8 +167,7 @@ void begin_admin_gap(UnitOfWork& work, ProviderId const& provider)
 
 void end_admin_gap(UnitOfWork& work, ProviderId const& provider)
 {
-    work.tx.query(
-        "UPDATE org_admin_gap SET ended_at = $3 WHERE plan_id = $1 AND provider_id = $2 AND ended_at IS NULL",
+    work.tx.query("UPDATE org_admin_gap SET ended_at = $3 WHERE plan_id = $1 AND provider_id = $2 AND ended_at IS NULL",
         { work.plan, provider, work.now });
 }
 

@@ -43,8 +43,8 @@ std::string who_can_give(UnitOfWork& work, Pack const& pack, ProviderId const& p
         names.push_back(admin.display_name);
     if (!names.empty())
         return listed(names);
-    return pack.contacts.service_desk_name + " (" + pack.contacts.service_desk_email + "), as this office has no active "
-        + pack.words.org_admin.name;
+    return pack.contacts.service_desk_name + " (" + pack.contacts.service_desk_email
+        + "), as this office has no active " + pack.words.org_admin.name;
 }
 
 Result<Permission> permit(
@@ -54,8 +54,8 @@ Result<Permission> permit(
     if (right == Right::see_office || membership.role == Role::org_admin)
         return Permission { std::move(membership) };
     return fail(ErrorKind::forbidden, "access.org_admin_only",
-        "Only a " + pack.words.org_admin.name + " of this office can do that. Ask "
-            + who_can_give(work, pack, provider) + ".");
+        "Only a " + pack.words.org_admin.name + " of this office can do that. Ask " + who_can_give(work, pack, provider)
+            + ".");
 }
 
 Result<Permission> permit_capability(

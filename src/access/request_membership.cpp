@@ -8,8 +8,8 @@ namespace gatehouse {
 Result<MembershipId> request_membership(UnitOfWork& work, RequestMembership const& request)
 {
     if (membership_store::find_open(work, request.account, request.provider))
-        return fail(ErrorKind::conflict, "membership.already_open",
-            "You already belong to this office, or wait to be let in.");
+        return fail(
+            ErrorKind::conflict, "membership.already_open", "You already belong to this office, or wait to be let in.");
     if (request.role == Role::org_admin && !office_state(work, request.provider).org_admins.empty())
         return fail(ErrorKind::conflict, "membership.has_org_admin",
             "This office is in good hands already. Register for an account of your own; it will be let in there.");

@@ -24,6 +24,12 @@ Result<> make_org_admin(UnitOfWork& work, Pack const& pack, Actor const& actor, 
     return {};
 }
 
+bool can_be_upgraded(Member const& member)
+{
+    return member.membership.status == MembershipStatus::active && member.membership.role == Role::org_user
+        && !member.lock;
+}
+
 Result<> upgrade_member(UnitOfWork& work, Pack const& pack, Actor const& actor, MemberOf const& who)
 {
     auto member = TRY(member_to_manage(work, pack, actor, who)).member;

@@ -1,0 +1,144 @@
+#include <algorithm>
+
+#include "access/access_routes.hpp"
+#include "access/membership_store.hpp"
+#include "access/office_home.hpp"
+#include "access/office_page.hpp"
+#include "db/database.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr std::size_t offices_in_ribbon = 7;
+
+struct Office {
+    Membership membership;
+    Provider provider;
+};
+
+struct Dress {
+    std::optional<Account> account;
+    std::vector<Office> offices {}; // Active ones, by name.
+    std::optional<std::size_t> current_index {};
+    std::vector<std::string> capabilities {}; // At the current one.
+    unsigned waiting = 0;                     // There, for an org_admin.
+
+    Office const* current() const { return current_index ? &offices[*current_index] : nullptr; }
+};
+
+unsigned count_waiting(UnitOfWork& work, ProviderId const& provider)
+{
+    unsigned count = 0;
+    for (auto const& member : membership_store::open_of_provider(work, provider))
+        count += member.status == MembershipStatus::pending || lock_state(work, member.account) ? 1 : 0;
+    return count;
+}
+
+Result<Dress> look_up(UnitOfWork& work, Visit const& visit)
+{
+    Dress dress { .account = find_account(work, visit.actor().account) };
+    for (auto& membership : memberships_of(work, visit.actor().account))
+        if (membership.status == MembershipStatus::active)
+            if (auto provider = find_provider(work, membership.provider))
+                dress.offices.push_back({ std::move(membership), std::move(*provider) });
+    std::ranges::sort(dress.offices, {}, [](Office const& office) { return office.provider.name; });
+
+    auto in_path = visit.request.path_parameters.find("provider");
+    bool says_which = in_path != visit.request.path_parameters.end();
+    for (std::size_t i = 0; i < dress.offices.size(); ++i)
+        if (says_which ? dress.offices[i].provider.id.value == in_path->second : dress.offices.size() == 1)
+            dress.current_index = i;
+    auto const* current = dress.current();
+    if (!current)
+        return dress;
+    dress.capabilities = effective_capabilities(work, *visit.pack, current->membership);
+    if (current->membership.role == Role::org_admin)
+        dress.waiting = count_waiting(work, current->provider.id);
+    return dress;
+}
+
+void add_ribbon(Frame& frame, Visit const& visit, Dress const& dress)
+{
+    auto const& pack = *visit.pack;
+    auto const* current = dress.current();
+    auto number = [&](Office const& office) { return pack.words.provider_id + " " + office.provider.number; };
+    Ribbon ribbon {
+        .person = dress.account->full_name(),
+        .heading = "Choose an office",
+        .providers_label = pack.words.provider_id,
+        .links = { { "My sign-in and security", visit.path("/me") } },
+        .sign_out_action = visit.path("/logout"),
+    };
+    if (current) {
+        ribbon.role = role_title(pack, current->membership.role);
+        ribbon.heading = current->provider.name;
+        ribbon.detail = number(*current);
+    }
+    if (dress.offices.size() > offices_in_ribbon)
+        ribbon.links.insert(ribbon.links.begin(),
+            { "All " + std::to_string(dress.offices.size()) + " offices", visit.path("/") });
+    auto add = [&](Office const& office) {
+        ribbon.providers.push_back({ office.provider.name, number(office),
+            visit.path(office_path(office.provider.id)), &office == current });
+    };
+    if (dress.offices.size() > 1) {
+        if (current)
+            add(*current);
+        for (auto const& office : dress.offices)
+            if (&office != current && ribbon.providers.size() < offices_in_ribbon)
+                add(office);
+    }
+    frame.ribbon = std::move(ribbon);
+}
+
+void add_navigation(Frame& frame, Visit const& visit, Dress const& dress)
+{
+    auto const& words = visit.pack->words;
+    auto const* current = dress.current();
+    auto here = visit.path(visit.request.path.substr(1 + visit.plan.value.size()));
+    auto item = [&](std::string label, std::string href, unsigned count = 0) {
+        bool is_here = href == here;
+        return NavItem { std::move(label), std::move(href), count, is_here };
+    };
+    NavGroup own { words.account_information, { item("My sign-in and security", visit.path("/me")) } };
+    if (!current) {
+        frame.navigation = { { "Office", { item("Choose an office", visit.path("/")) } }, std::move(own) };
+        return;
+    }
+
+    auto const& id = current->provider.id;
+    bool is_admin = current->membership.role == Role::org_admin;
+    auto path = [&](std::string_view below) { return visit.path(office_path(id, below)); };
+    NavGroup office { "Office",
+        { item(is_admin ? "Needs you" : "Home", path("/"), dress.waiting), item("Addresses on file", path("/addresses")) } };
+    NavGroup work { "Work", {} };
+    for (auto const& subsystem : visit.pack->access.subsystems)
+        if (std::ranges::any_of(subsystem.capabilities, [&](Capability const& capability) {
+                return std::ranges::find(dress.capabilities, capability.key) != dress.capabilities.end();
+            }))
+            work.items.push_back(item(subsystem.label, upstream_of(visit, subsystem, current->provider)));
+    if (is_admin)
+        own.items.insert(own.items.begin(), item(words.admin, path("/admin")));
+
+    frame.navigation.push_back(std::move(office));
+    if (!work.items.empty())
+        frame.navigation.push_back(std::move(work));
+    frame.navigation.push_back(std::move(own));
+}
+
+} // namespace
+
+void dress_frame(Visit const& visit, Frame& frame)
+{
+    if (!visit.session || visit.session->stage != SessionStage::full || visit.actor().kind != AccountKind::provider)
+        return;
+    auto dress = visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return look_up(work, visit); }).value();
+    if (!dress.account)
+        return;
+    frame.layout = Layout::full;
+    add_ribbon(frame, visit, dress);
+    add_navigation(frame, visit, dress);
+}
+
+} // namespace gatehouse

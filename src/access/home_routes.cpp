@@ -1,0 +1,250 @@
+#include "access/home_routes.hpp"
+
+#include <algorithm>
+
+#include "access/office_home.hpp"
+#include "access/office_page.hpp"
+#include "db/database.hpp"
+#include "http/form.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr std::size_t offices_without_search = 7;
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many)
+{
+    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+}
+
+// ── The office's first page, for an org_admin ───
+
+void add_locked(Section& page, Visit const& visit, Member const& member)
+{
+    auto const& pack = *visit.pack;
+    MemberOf who { member.membership.provider, member.membership.id };
+    auto row = page.add("LOCKED").set("NAME", member.membership.display_name);
+    row.set("UNLOCKS", unlocks_when(visit, *member.lock));
+    row.set("RECOVERY_PATH", visit.path(member_path(who, "/recovery-mail")));
+    add_time(row, "SINCE", row_date(member.lock->locked_at, visit.zone(), visit.now()));
+    if (pack.lockout.org_admin_unlocks)
+        row.add("UNLOCK").set("UNLOCK_PATH", visit.path(member_path(who, "/unlock")));
+}
+
+void add_pending(Section& page, Visit const& visit, Member const& member)
+{
+    MemberOf who { member.membership.provider, member.membership.id };
+    auto row = page.add("PENDING").set("NAME", member.membership.display_name);
+    row.set("JOB", job_line(*visit.pack, member.membership)).set("EMAIL", member.account.email.text());
+    row.set("MEMBER_PATH", visit.path(member_path(who))).set("REMOVAL_PATH", visit.path(member_path(who, "/removal")));
+    add_time(row, "SINCE", row_date(member.membership.requested_at, visit.zone(), visit.now()));
+}
+
+void add_person(Section& page, Visit const& visit, Member const& member)
+{
+    auto const& pack = *visit.pack;
+    auto row = page.add("PERSON").set("NAME", member.membership.display_name);
+    row.set("JOB", job_line(pack, member.membership));
+    row.show_if(member.membership.account == visit.actor().account, "YOU");
+    bool has_all = member.membership.role == Role::org_admin && pack.access.master_uses == MasterUses::all;
+    if (has_all)
+        row.add("CHIP").set("BRIEF", "All");
+    else
+        add_chips(row, pack, member.effective);
+    add_last_seen(row, visit, member);
+    add_member_status(row, "STATUS", member);
+}
+
+bool warns_of_password(OfficeHome const& home) { return home.password && home.password->warn; }
+
+void add_password_warning(Section& page, Visit const& visit, OfficeHome const& home)
+{
+    if (!warns_of_password(home))
+        return;
+    auto row = page.add("PASSWORD").set("PASSWORD_PATH", visit.path("/me/password"));
+    row.set("LEFT", time_left(visit.now(), home.password->good_until));
+    add_time(row, "UNTIL", full_moment(home.password->good_until, visit.zone()));
+}
+
+void add_advice(Section& page, Visit const& visit, OfficeHome const& home)
+{
+    auto const& pack = *visit.pack;
+    auto advised = static_cast<std::size_t>(pack.access.org_admins_advised);
+    if (home.office.org_admins.size() >= advised)
+        return;
+    auto advice = page.add("ADVICE").set("REASON", pack.access.org_admins_reason);
+    advice.set("HEADING",
+        home.office.org_admins.size() == 1 ? "You are the only " + pack.words.org_admin.name
+                                           : "Too few " + pack.words.org_admin.plural);
+    advice.set("ADVISED", std::to_string(advised)).set("UPGRADE", pack.words.upgrade);
+    advice.set("ADMIN_PATH", visit.path(office_path(home.provider.id, "/admin")));
+}
+
+Response admin_home(Visit const& visit, OfficeHome const& home, Error const* error)
+{
+    auto const& pack = *visit.pack;
+    auto waiting = waiting_for(home.members);
+    auto things = waiting.count() + (warns_of_password(home) ? 1 : 0);
+    auto frame = visit.frame(
+        things == 0 ? "Nothing needs you" : counted(things, "thing needs you", "things need you"));
+    frame.lead = office_lead(pack, home.provider) + ".";
+    frame.action = Link { pack.words.admin, visit.path(office_path(home.provider.id, "/admin")) };
+    frame.action_icon = "people";
+    frame.error = error;
+    add_flash_of_members(visit, frame);
+    return visit.page("access/home_admin.tpl", frame, [&](Section& page) {
+        for (auto const& member : waiting.locked)
+            add_locked(page, visit, member);
+        for (auto const& member : waiting.pending)
+            add_pending(page, visit, member);
+        add_password_warning(page, visit, home);
+        page.show_if(things == 0, "NOTHING").show_if(things != 0, "NOTE");
+        add_advice(page, visit, home);
+        add_standing(page, visit, home.provider);
+        page.set("OFFICE", home.provider.name).set("ADMIN", pack.words.admin);
+        page.set("ADMIN_PATH", visit.path(office_path(home.provider.id, "/admin")));
+        for (auto const& member : home.members)
+            add_person(page, visit, member);
+    });
+}
+
+// ── The same for everybody else ───
+
+void add_tile(Section& page, Visit const& visit, Subsystem const& subsystem, OfficeHome const& home)
+{
+    auto has = [&](Capability const& capability) {
+        return std::ranges::find(home.mine, capability.key) != home.mine.end();
+    };
+    if (std::ranges::none_of(subsystem.capabilities, has))
+        return;
+    auto tile = page.add("TILE").set("LABEL", subsystem.label);
+    tile.set("HREF", upstream_of(visit, subsystem, home.provider));
+    for (auto const& capability : subsystem.capabilities)
+        if (has(capability))
+            tile.add("MAY").set("HELP", capability.help);
+}
+
+void add_missing(Section& page, Visit const& visit, OfficeHome const& home)
+{
+    std::vector<Capability const*> missing;
+    for (auto const& key : home.ceiling)
+        if (std::ranges::find(home.mine, key) == home.mine.end())
+            missing.push_back(visit.pack->access.find_capability(key));
+    if (missing.empty())
+        return;
+    auto part = page.add("MISSING").set("GIVERS", home.givers);
+    for (auto const* capability : missing)
+        part.add("LACK").set("LABEL", capability->label).set("HELP", capability->help).set("WHY_PATH",
+            visit.path(office_path(home.provider.id, "/why/" + percent_encode(capability->key))));
+}
+
+Response user_home(Visit const& visit, OfficeHome const& home)
+{
+    auto frame = visit.frame("What you can use");
+    frame.lead = office_lead(*visit.pack, home.provider) + ".";
+    return visit.page("access/home_user.tpl", frame, [&](Section& page) {
+        add_password_warning(page, visit, home);
+        add_standing(page, visit, home.provider);
+        for (auto const& subsystem : visit.pack->access.subsystems)
+            add_tile(page, visit, subsystem, home);
+        if (home.mine.empty())
+            page.add("EMPTY").set("GIVERS", home.givers);
+        add_missing(page, visit, home);
+    });
+}
+
+Result<Response> home(Visit const& visit) { return show_home(visit); }
+
+// ── Which office ───
+
+struct Choice {
+    Membership membership;
+    Provider provider;
+    OfficeState office;
+};
+
+Result<std::vector<Choice>> choices_of(UnitOfWork& work, AccountId const& account)
+{
+    std::vector<Choice> choices;
+    for (auto const& membership : memberships_of(work, account))
+        if (auto provider = find_provider(work, membership.provider))
+            choices.push_back({ membership, std::move(*provider), office_state(work, membership.provider) });
+    std::ranges::sort(choices, {}, [](Choice const& choice) { return choice.provider.name; });
+    return choices;
+}
+
+std::string waits_for(Pack const& pack, Choice const& choice)
+{
+    if (choice.membership.role == Role::org_admin)
+        return "Waits for the " + pack.words.code + " from your letter.";
+    std::string names;
+    for (auto const& admin : choice.office.org_admins)
+        names += (names.empty() ? "" : " or ") + admin.display_name;
+    if (!names.empty())
+        return "Waits until " + names + " activates it and chooses your permissions.";
+    return "This office has no active " + pack.words.org_admin.name + ": nobody can activate your account. "
+        + pack.contacts.service_desk_name + " (" + pack.contacts.service_desk_email + ") can help your office.";
+}
+
+void add_choice(Section& page, Visit const& visit, Choice const& choice)
+{
+    auto const& pack = *visit.pack;
+    bool active = choice.membership.status == MembershipStatus::active;
+    auto row = page.add("OFFICE").set("NAME", choice.provider.name).set("DETAIL",
+        pack.words.provider_id + " " + choice.provider.number + " · " + job_line(pack, choice.membership));
+    if (active)
+        row.add("OPEN").set("HREF", visit.path(office_path(choice.provider.id)));
+    else
+        row.add("WAITS").set("TEXT", waits_for(pack, choice));
+    row.show_if(choice.office.without_admin_since.has_value(), "ORPHANED").set("ADMIN_NAME", pack.words.org_admin.name);
+}
+
+Result<Response> choose_office(Visit const& visit)
+{
+    auto choices = TRY(visit.portal.db.read(
+        visit.plan, [&](UnitOfWork& work) { return choices_of(work, visit.actor().account); }));
+    if (choices.size() == 1 && choices[0].membership.status == MembershipStatus::active)
+        return visit.redirect(office_path(choices[0].provider.id));
+
+    auto query = visit.request.query_parameters();
+    std::string wanted(field(query, "q"));
+    auto frame = visit.frame(choices.empty() ? "You belong to no office" : "Choose an office");
+    frame.lead = choices.empty() ? "" : counted(choices.size(), "office knows you.", "offices know you.");
+    return visit.page("access/choose_office.tpl", frame, [&](Section& page) {
+        if (choices.size() > offices_without_search || !wanted.empty())
+            page.add("SEARCH").set("Q", wanted).set("ACTION", visit.path("/"));
+        if (choices.empty())
+            page.add("NONE").set("SERVICE_DESK", visit.pack->contacts.service_desk_name);
+        bool found = false;
+        for (auto const& choice : choices) {
+            if (!matches(wanted, { choice.provider.name, choice.provider.number }))
+                continue;
+            add_choice(page, visit, choice);
+            found = true;
+        }
+        if (!choices.empty() && !found)
+            page.add("NO_HIT").set("ALL", visit.path("/"));
+    });
+}
+
+} // namespace
+
+Result<Response> show_home(Visit const& visit, Error const* error)
+{
+    auto home = TRY(visit.portal.db.read(visit.plan,
+        [&](UnitOfWork& work) { return office_home(work, *visit.pack, visit.actor(), provider_of(visit)); }));
+    return home.me.role == Role::org_admin ? admin_home(visit, home, error) : user_home(visit, home);
+}
+
+void add_home_routes(Router& router, Portal const& portal)
+{
+    using enum Method;
+    mount(router, portal, get, "/", Right::signed_in, choose_office);
+    mount(router, portal, get, "/providers/{provider}/", Right::see_office, home);
+    mount(router, portal, get, "/providers/{provider}", Right::see_office, [](Visit const& visit) -> Result<Response> {
+        return visit.redirect(office_path(provider_of(visit)));
+    });
+}
+
+} // namespace gatehouse

@@ -1,0 +1,42 @@
+#include "access/office_home.hpp"
+
+#include "access/permit.hpp"
+#include "db/database.hpp"
+#include "packs/pack.hpp"
+
+namespace gatehouse {
+
+Waiting waiting_for(std::vector<Member> const& members)
+{
+    Waiting waiting;
+    for (auto const& member : members) {
+        if (member.membership.status == MembershipStatus::pending)
+            waiting.pending.push_back(member);
+        else if (member.lock)
+            waiting.locked.push_back(member);
+    }
+    return waiting;
+}
+
+Result<OfficeHome> office_home(UnitOfWork& work, Pack const& pack, Actor const& actor, ProviderId const& id)
+{
+    auto me = TRY(permit(work, pack, actor, Right::see_office, id)).membership;
+    auto provider = find_provider(work, id);
+    if (!provider)
+        return fail(ErrorKind::not_found, "provider.unknown", "There is no such office, or it is not yours.");
+    std::vector<Member> members;
+    if (me.role == Role::org_admin)
+        members = TRY(list_members(work, pack, actor, id));
+    return OfficeHome {
+        .provider = std::move(*provider),
+        .me = me,
+        .office = office_state(work, id),
+        .mine = effective_capabilities(work, pack, me),
+        .ceiling = grantable_capabilities(work, pack, id),
+        .members = std::move(members),
+        .password = password_expiry(work, pack, actor.account),
+        .givers = who_can_give(work, pack, id),
+    };
+}
+
+} // namespace gatehouse

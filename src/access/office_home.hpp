@@ -1,0 +1,29 @@
+#pragma once
+
+#include "access/access.hpp"
+#include "providers/providers.hpp"
+
+namespace gatehouse {
+
+// What waits for an org_admin's decision.
+struct Waiting {
+    std::vector<Member> locked;
+    std::vector<Member> pending;
+    std::size_t count() const { return locked.size() + pending.size(); }
+};
+Waiting waiting_for(std::vector<Member> const&);
+
+// Everything on an office's first page.
+struct OfficeHome {
+    Provider provider;
+    Membership me;
+    OfficeState office;
+    std::vector<std::string> mine;     // What I can use now.
+    std::vector<std::string> ceiling;  // What anybody here could.
+    std::vector<Member> members;       // Empty for an org_user.
+    std::optional<PasswordExpiry> password;
+    std::string givers;                // Who can give what is missing.
+};
+Result<OfficeHome> office_home(UnitOfWork&, Pack const&, Actor const&, ProviderId const&);
+
+} // namespace gatehouse
