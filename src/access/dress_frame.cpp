@@ -117,7 +117,7 @@ void add_navigation(Frame& frame, Visit const& visit, Dress const& dress)
         if (std::ranges::any_of(subsystem.capabilities, [&](Capability const& capability) {
                 return std::ranges::find(dress.capabilities, capability.key) != dress.capabilities.end();
             }))
-            work.items.push_back(item(subsystem.label, upstream_of(visit, subsystem, current->provider)));
+            work.items.push_back(item(subsystem.label, upstream_of(subsystem, current->provider)));
     if (is_admin)
         own.items.insert(own.items.begin(), item(words.admin, path("/admin")));
 

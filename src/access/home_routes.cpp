@@ -111,7 +111,7 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
 
 // ── The same for everybody else ───
 
-void add_tile(Section& page, Visit const& visit, Subsystem const& subsystem, OfficeHome const& home)
+void add_tile(Section& page, Subsystem const& subsystem, OfficeHome const& home)
 {
     auto has = [&](Capability const& capability) {
         return std::ranges::find(home.mine, capability.key) != home.mine.end();
@@ -119,7 +119,7 @@ void add_tile(Section& page, Visit const& visit, Subsystem const& subsystem, Off
     if (std::ranges::none_of(subsystem.capabilities, has))
         return;
     auto tile = page.add("TILE").set("LABEL", subsystem.label);
-    tile.set("HREF", upstream_of(visit, subsystem, home.provider));
+    tile.set("HREF", upstream_of(subsystem, home.provider));
     for (auto const& capability : subsystem.capabilities)
         if (has(capability))
             tile.add("MAY").set("HELP", capability.help);
@@ -147,7 +147,7 @@ Response user_home(Visit const& visit, OfficeHome const& home)
         add_password_warning(page, visit, home);
         add_standing(page, visit, home.provider);
         for (auto const& subsystem : visit.pack->access.subsystems)
-            add_tile(page, visit, subsystem, home);
+            add_tile(page, subsystem, home);
         if (home.mine.empty())
             page.add("EMPTY").set("GIVERS", home.givers);
         add_missing(page, visit, home);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "access/permit.hpp"
+#include "base/fold.hpp"
 #include "db/database.hpp"
+#include "http/form.hpp"
 #include "pages/error_page.hpp"
 
 namespace gatehouse {
@@ -138,9 +140,9 @@ void add_standing(Section& section, Visit const& visit, Provider const& provider
 
 bool matches(std::string_view wanted, std::initializer_list<std::string_view> texts)
 {
-    auto folded = canonical_sign_in_name(wanted);
+    auto folded = fold(wanted);
     return std::ranges::any_of(
-        texts, [&](std::string_view text) { return canonical_sign_in_name(text).contains(folded); });
+        texts, [&](std::string_view text) { return fold(text).contains(folded); });
 }
 
 void add_agreements(Section& row, Visit const& visit, Member const& member)
@@ -156,6 +158,13 @@ void add_agreements(Section& row, Visit const& visit, Member const& member)
             add_time(accepted, "MOMENT", row_date(*state.accepted_at, visit.zone(), visit.now()));
         }
     }
+}
+
+// The plan's proxy has the subsystem, at this place of the host; which office it is for travels in the query.
+std::string upstream_of(Subsystem const& subsystem, Provider const& provider)
+{
+    auto const& upstream = subsystem.upstream;
+    return upstream + (upstream.contains('?') ? "&" : "?") + "provider=" + percent_encode(provider.number);
 }
 
 std::string unlocks_when(Visit const& visit, LockState const& lock)

@@ -38,7 +38,7 @@ void add_flash_of_members(Visit const&, Frame&);
 void add_standing(Section&, Visit const&, Provider const&);
 
 // Where a subsystem is, for this provider.
-std::string upstream_of(Visit const&, Subsystem const&, Provider const&);
+std::string upstream_of(Subsystem const&, Provider const&);
 
 // Whether one of the texts contains what somebody typed into a search field, in any case.
 bool matches(std::string_view wanted, std::initializer_list<std::string_view> texts);

@@ -37,7 +37,7 @@ Refusal explain(Visit const& visit, OfficeHome const& home, Capability const& ca
         if (std::ranges::any_of(subsystem.capabilities, [&](Capability const& one) {
                 return std::ranges::find(home.mine, one.key) != home.mine.end();
             }))
-            refusal.can_do.push_back({ subsystem.label, upstream_of(visit, subsystem, home.provider) });
+            refusal.can_do.push_back({ subsystem.label, upstream_of(subsystem, home.provider) });
     return refusal;
 }
 
