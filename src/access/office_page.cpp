@@ -26,8 +26,7 @@ Result<Refusal> explain(UnitOfWork& work, Visit const& visit, std::string wish)
         .provider = provider ? office_lead(pack, *provider) : "this office",
         .nobody = "Nobody in this office can give it at the moment. Ask " + who_can_give(work, pack, id) + ".",
         .can_do = { { "What I can use here", visit.path(office_path(id)) } },
-        .rule = "A permission counts for one " + pack.words.provider_id
-            + " only. What you may do for another office gives you nothing here.",
+        .rule = one_office_rule(pack),
     };
     for (auto const& admin : office_state(work, id).org_admins)
         refusal.givers.push_back({ admin.display_name, std::string(role_title(pack, admin.role)) });
@@ -53,6 +52,12 @@ std::string member_path(MemberOf const& who, std::string_view below)
 std::string office_lead(Pack const& pack, Provider const& provider)
 {
     return provider.name + ", " + pack.words.provider_id + " " + provider.number;
+}
+
+std::string one_office_rule(Pack const& pack)
+{
+    return "A permission counts for one " + pack.words.provider_id
+        + " only. What you may do for another office gives you nothing here.";
 }
 
 std::string_view role_title(Pack const& pack, Role role)

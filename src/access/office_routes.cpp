@@ -6,6 +6,7 @@
 #include "access/office_page.hpp"
 #include "access/permit.hpp"
 #include "db/database.hpp"
+#include "http/form.hpp"
 #include "pages/error_page.hpp"
 
 namespace gatehouse {
@@ -14,51 +15,98 @@ namespace {
 
 // ── Why can't I …? ───
 
-Refusal explain(Visit const& visit, OfficeHome const& home, Capability const& capability)
+bool contains(std::vector<std::string> const& keys, std::string_view key)
+{
+    return std::ranges::find(keys, key) != keys.end();
+}
+
+bool may_any(std::vector<std::string> const& keys, Subsystem const& subsystem)
+{
+    return std::ranges::any_of(
+        subsystem.capabilities, [&](Capability const& capability) { return contains(keys, capability.key); });
+}
+
+// What somebody could not do: one capability, or anything at all in a subsystem.
+struct Wish {
+    std::string label;
+    bool is_granted;
+    bool is_above_ceiling;
+};
+
+Refusal explain(Visit const& visit, OfficeHome const& home, Wish const& wish)
 {
     auto const& pack = *visit.pack;
-    bool above_ceiling = std::ranges::find(home.ceiling, capability.key) == home.ceiling.end();
     Refusal refusal {
-        .wish = "use “" + capability.label + "”",
-        .permission = capability.label,
+        .wish = "use “" + wish.label + "”",
+        .permission = wish.label,
         .provider = office_lead(pack, home.provider),
-        .nobody = above_ceiling
+        .nobody = wish.is_above_ceiling
             ? "At the moment " + pack.name + " allows it to nobody in this office. Ask "
                 + pack.contacts.service_desk_name + " (" + pack.contacts.service_desk_email + ")."
-            : home.givers + " can help.",
-        .rule = "A permission counts for one " + pack.words.provider_id
-            + " only. What you may do for another office gives you nothing here.",
+            : "Ask " + home.givers + ".",
+        .rule = one_office_rule(pack),
         .rule_source = Link { "Rules of this portal and their sources", visit.path("/rules") },
     };
-    if (!above_ceiling)
+    if (!wish.is_above_ceiling)
         for (auto const& admin : home.office.org_admins)
             refusal.givers.push_back({ admin.display_name, std::string(role_title(pack, admin.role)) });
     for (auto const& subsystem : pack.access.subsystems)
-        if (std::ranges::any_of(subsystem.capabilities, [&](Capability const& one) {
-                return std::ranges::find(home.mine, one.key) != home.mine.end();
-            }))
+        if (may_any(home.mine, subsystem))
             refusal.can_do.push_back({ subsystem.label, upstream_of(subsystem, home.provider) });
     return refusal;
 }
 
+Result<OfficeHome> load(Visit const& visit, ProviderId const& id)
+{
+    return visit.portal.db.read(
+        visit.plan, [&](UnitOfWork& work) { return office_home(work, *visit.pack, visit.actor(), id); });
+}
+
+Response answer(Visit const& visit, OfficeHome const& home, Wish const& wish)
+{
+    if (wish.is_granted)
+        return visit.redirect(office_path(home.provider.id)); // Meanwhile.
+    return refusal_page(visit.portal.pages, visit.frame(""), explain(visit, home, wish));
+}
+
 Result<Response> why(Visit const& visit)
 {
-    auto const& pack = *visit.pack;
     auto key = visit.parameter("capability");
-    auto home = TRY(visit.portal.db.read(visit.plan,
-        [&](UnitOfWork& work) { return office_home(work, pack, visit.actor(), provider_of(visit)); }));
-    auto const* capability = pack.access.find_capability(key);
+    auto home = TRY(load(visit, provider_of(visit)));
+    auto const* capability = visit.pack->access.find_capability(key);
     if (!capability)
         return fail(ErrorKind::not_found, "access.no_such_capability", "There is no such permission.");
-    if (std::ranges::find(home.mine, key) != home.mine.end())
-        return visit.redirect(office_path(home.provider.id)); // Granted meanwhile.
-    return refusal_page(visit.portal.pages, visit.frame(""), explain(visit, home, *capability));
+    return answer(visit, home, { capability->label, contains(home.mine, key), !contains(home.ceiling, key) });
+}
+
+// Where the plan's proxy leads whom it has refused: "?subsystem=claims&provider=770518". Without a provider it is the
+// only one, else the person chooses first.
+Result<Response> why_subsystem(Visit const& visit)
+{
+    auto query = visit.request.query_parameters();
+    auto number = field(query, "provider");
+    auto rights = TRY(visit.portal.db.read(
+        visit.plan, [&](UnitOfWork& work) -> Result<std::vector<RightsAt>> {
+            return rights_of(work, *visit.pack, visit.actor().account);
+        }));
+    if (!number.empty())
+        std::erase_if(rights, [&](RightsAt const& at) { return at.provider_number != number; });
+    if (rights.size() != 1)
+        return visit.redirect("/");
+
+    auto const* subsystem = visit.pack->access.find_subsystem(field(query, "subsystem"));
+    if (!subsystem)
+        return fail(ErrorKind::not_found, "access.no_such_subsystem", "There is no such part of the portal.");
+    auto home = TRY(load(visit, rights.front().provider));
+    return answer(
+        visit, home, { subsystem->label, may_any(home.mine, *subsystem), !may_any(home.ceiling, *subsystem) });
 }
 
 } // namespace
 
 void add_office_routes(Router& router, Portal const& portal)
 {
+    mount(router, portal, Method::get, "/why", Right::signed_in, why_subsystem);
     mount(router, portal, Method::get, "/providers/{provider}/why/{capability}", Right::see_office, why);
 }
 
