@@ -102,11 +102,72 @@ Result<Response> why_subsystem(Visit const& visit)
         visit, home, { subsystem->label, may_any(home.mine, *subsystem), !may_any(home.ceiling, *subsystem) });
 }
 
+// ── Addresses on file (S3-41) ───
+
+std::string_view title_of(AddressKind kind)
+{
+    switch (kind) {
+    case AddressKind::correspondence: return "Correspondence";
+    case AddressKind::pay_to: return "Pay-to";
+    case AddressKind::service_location: return "Service location";
+    }
+    std::unreachable();
+}
+
+void add_address(Section& kind, PostalAddress const& address)
+{
+    auto part = kind.add("ADDRESS");
+    part.add("LINE").set("TEXT", address.line_1());
+    if (!address.line_2().empty())
+        part.add("LINE").set("TEXT", address.line_2());
+    part.add("LINE").set("TEXT", address.city() + ", " + address.state() + " " + address.zip().text());
+}
+
+struct Addresses {
+    Provider provider;
+    std::vector<AddressOnFile> on_file;
+};
+
+Result<Addresses> load_addresses(UnitOfWork& work, Visit const& visit)
+{
+    auto id = provider_of(visit);
+    TRY(permit(work, *visit.pack, visit.actor(), Right::see_office, id));
+    auto provider = find_provider(work, id);
+    if (!provider)
+        return fail(ErrorKind::not_found, "provider.unknown", "There is no such office, or it is not yours.");
+    return Addresses { std::move(*provider), addresses_of(work, id) };
+}
+
+// To be read only: they are corrected where the plan enrolls its providers.
+Result<Response> addresses(Visit const& visit)
+{
+    auto shown = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return load_addresses(work, visit); }));
+    auto const& contacts = visit.pack->contacts;
+    auto frame = visit.frame("Addresses on file");
+    frame.lead = office_lead(*visit.pack, shown.provider) + ".";
+    return visit.page("access/addresses.tpl", frame, [&](Section& page) {
+        page.set("PORTAL_NAME", contacts.enrollment_portal_name).set("PORTAL_URL", contacts.enrollment_portal_url);
+        using enum AddressKind;
+        for (auto kind : { correspondence, pay_to, service_location }) {
+            auto section = page.add("KIND").set("TITLE", title_of(kind));
+            bool found = false;
+            for (auto const& on_file : shown.on_file) {
+                if (on_file.kind != kind)
+                    continue;
+                add_address(section, on_file.address);
+                found = true;
+            }
+            section.show_if(!found, "NONE");
+        }
+    });
+}
+
 } // namespace
 
 void add_office_routes(Router& router, Portal const& portal)
 {
     mount(router, portal, Method::get, "/why", Right::signed_in, why_subsystem);
+    mount(router, portal, Method::get, "/providers/{provider}/addresses", Right::see_office, addresses);
     mount(router, portal, Method::get, "/providers/{provider}/why/{capability}", Right::see_office, why);
 }
 

@@ -1,5 +1,6 @@
 #include "app/application.hpp"
 
+#include "access/access_routes.hpp"
 #include "base/embedded_file.hpp"
 #include "pages/assets.hpp"
 #include "pages/error_page.hpp"
@@ -25,7 +26,7 @@ Application::Application(Parts parts)
     , m_csrf(origins_of(m_parts), m_parts.keys.matching)
     , m_pages(embedded_views())
     , m_portal { m_parts.db, m_pages, m_parts.packs, m_parts.slow_hash, m_parts.clock, m_csrf, Cookies(m_parts.secure),
-        [this](PlanId const& plan) { return links_of(plan); }, {} }
+        [this](PlanId const& plan) { return links_of(plan); }, dress_frame }
     , m_router({ .csrf = m_csrf,
           .cookies = Cookies(m_parts.secure),
           .random = m_parts.random,
@@ -43,6 +44,7 @@ Application::Application(Parts parts)
         return serve_theme({ look.primary, look.primary_dark, look.tint, look.accent });
     });
     add_account_routes(m_router, m_portal);
+    add_access_routes(m_router, m_portal);
 }
 
 PortalLinks Application::links_of(PlanId const& plan) const

@@ -18,6 +18,19 @@ Offices::Offices(Engine engine)
 {
 }
 
+ProviderId Offices::add_provider(std::string const& number, std::string const& name)
+{
+    return put_provider(*this, { .number = number, .name = name });
+}
+
+void Offices::set_standing(ProviderId const& id, Standing standing)
+{
+    auto provider = db->read(plan, [&](UnitOfWork& work) -> Result<Provider> {
+        return find_provider(work, id).value();
+    }).value();
+    put_provider(*this, { .number = provider.number, .name = provider.name, .status = standing });
+}
+
 Actor Offices::actor_of(AccountId const& account, AccountKind kind) const
 {
     return { account, { "a session of " + account.value }, plan, kind };

@@ -6,5 +6,5 @@
 {{#NONE}}<p class="gh-soft">None on file.</p>{{/NONE}}
 </section>
 {{/KIND}}
-<section class="gh-card gh-card--quiet"><h2>Something wrong or missing?</h2><p>{{HELP}} <a href="{{PORTAL_URL}}">{{PORTAL_NAME}}</a></p></section>
+<section class="gh-card gh-card--quiet"><h2>Something wrong or missing?</h2><p>It is corrected in <a href="{{PORTAL_URL}}">{{PORTAL_NAME}}</a>, not here. What you correct there shows up here with the plan’s next file. A letter that is on its way keeps its address.</p></section>
 </div>
