@@ -34,8 +34,8 @@ Result<Response> me(Visit const& visit)
 {
     return visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<Response> {
         auto account = find_account(work, visit.actor().account).value();
-        return answer(bj::object { { "account", to_json(account) },
-            { "csrf_token", visit.portal.csrf.token_for(visit.request) } });
+        return answer(bj::object {
+            { "account", to_json(account) }, { "csrf_token", visit.portal.csrf.token_for(visit.request) } });
     });
 }
 
@@ -58,8 +58,8 @@ Result<Response> members(Visit const& visit)
 
 Result<Response> member(Visit const& visit)
 {
-    auto found = TRY(visit.portal.db.read(visit.plan,
-        [&](UnitOfWork& work) { return find_member(work, *visit.pack, visit.actor(), member_of(visit)); }));
+    auto found = TRY(visit.portal.db.read(
+        visit.plan, [&](UnitOfWork& work) { return find_member(work, *visit.pack, visit.actor(), member_of(visit)); }));
     return answer(to_json(found));
 }
 
@@ -90,8 +90,8 @@ Result<> permissions(UnitOfWork& work, Visit const& visit, bj::object const& bod
     auto capabilities = TRY(json_texts(body, "capabilities"));
     auto seen = TRY(json_texts(body, "seen"));
     if (!capabilities)
-        return fail_field("http.bad_json_field", "capabilities",
-            "Send \"capabilities\": all that the person shall have afterwards.");
+        return fail_field(
+            "http.bad_json_field", "capabilities", "Send \"capabilities\": all that the person shall have afterwards.");
     return change_permissions(
         work, *visit.pack, visit.actor(), { member_of(visit), std::move(*capabilities), std::move(seen) });
 }
@@ -140,8 +140,7 @@ Result<> details(UnitOfWork& work, Visit const& visit, bj::object const& body)
     auto job = TRY(json_text(body, "job_title"));
     auto now = TRY(find_member(work, *visit.pack, visit.actor(), member_of(visit))).membership;
     return edit_member(work, *visit.pack, visit.actor(),
-        { member_of(visit), name.value_or(now.display_name), phone.value_or(now.phone),
-            job.value_or(now.job_title) });
+        { member_of(visit), name.value_or(now.display_name), phone.value_or(now.phone), job.value_or(now.job_title) });
 }
 
 } // namespace

@@ -68,7 +68,8 @@ TEST_CASE("S3-07 S3-08 S3-09 S3-10 S3-11 S3-12 S3-13 the API does what the pages
     auto changed = body_of(world.at.post_json(
         world.api(who, "/permissions"), R"({"capabilities":["claims.submit"],"seen":["claims.view"]})"));
     CHECK(changed.at("granted") == bj::array { "claims.submit" });
-    CHECK(world.at.post_json(world.api(who, "/permissions"), R"({"capabilities":[],"seen":["claims.view"]})").status == 409);
+    CHECK(world.at.post_json(world.api(who, "/permissions"), R"({"capabilities":[],"seen":["claims.view"]})").status
+        == 409);
     CHECK(world.at.post_json(world.api(who, "/permissions")).status == 422);
 
     CHECK(body_of(world.at.post_json(world.api(who, "/details"), R"({"job_title":"Biller","phone":"602-555-0142"})"))
@@ -100,7 +101,8 @@ TEST_CASE("the API refuses bodies that two readers could read differently")
 {
     Fixture world(EACH_ENGINE);
     auto who = world.member(world.palo_verde, world.add_pending(world.palo_verde, "teo"));
-    auto status = [&](std::string const& body) { return world.at.post_json(world.api(who, "/activation"), body).status; };
+    auto status
+        = [&](std::string const& body) { return world.at.post_json(world.api(who, "/activation"), body).status; };
     CHECK(status(R"({"capabilities":["claims.view"],"capabilities":["claims.submit"]})") == 422);
     CHECK(status(R"(["claims.view"])") == 422);
     CHECK(status(R"({"capabilities":"claims.view"})") == 422);

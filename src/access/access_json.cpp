@@ -19,7 +19,8 @@ bj::value lock_or_null(std::optional<LockState> const& lock)
 {
     if (!lock)
         return nullptr;
-    return bj::object { { "since", instant_or_null(lock->locked_at) }, { "until", instant_or_null(lock->locked_until) } };
+    return bj::object { { "since", instant_or_null(lock->locked_at) },
+        { "until", instant_or_null(lock->locked_until) } };
 }
 
 bj::array to_json(std::vector<AgreementOfMember> const& agreements)
@@ -78,8 +79,7 @@ bj::object to_json(Pack const& pack, Provider const& provider, RightsAt const& r
         { "name", provider.name },
         { "standing", to_string(provider.standing) },
         { "role", to_string(rights.role) },
-        { "role_title",
-            rights.role == Role::org_admin ? pack.words.org_admin.title : pack.words.org_user.title },
+        { "role_title", rights.role == Role::org_admin ? pack.words.org_admin.title : pack.words.org_user.title },
         { "capabilities", to_json(rights.capabilities) },
     };
 }

@@ -46,9 +46,9 @@ struct Snapshot {
     std::map<std::string, std::vector<std::string>> memberships; // By id: everything that is stored, grants included.
     std::map<std::string, Membership> open;
     std::map<Key, Texts> effective;
-    std::map<std::string, bool> has_gap;       // By provider.
-    std::string credentials;                   // Of all accounts of the case.
-    std::map<std::string, Facts> facts; // Audit rows by subject and id.
+    std::map<std::string, bool> has_gap; // By provider.
+    std::string credentials;             // Of all accounts of the case.
+    std::map<std::string, Facts> facts;  // Audit rows by subject and id.
 };
 
 Facts const& facts_of(Snapshot const& seen, std::string const& provider)
@@ -111,44 +111,49 @@ Snapshot Case::look() const
 {
     Snapshot seen;
     auto& world = m_offices;
-    world.db->read(world.plan, [&](UnitOfWork& work) -> Result<> {
-        for (auto const& provider : m_providers) {
-            for (auto const& row : work.tx.query(R"sql(
+    world.db
+        ->read(world.plan,
+            [&](UnitOfWork& work) -> Result<> {
+                for (auto const& provider : m_providers) {
+                    for (auto const& row : work.tx.query(R"sql(
                 SELECT id, account_id, role, status, display_name, phone, job_title FROM membership
                 WHERE plan_id = $1 AND provider_id = $2
             )sql",
-                     { work.plan, provider })) {
-                auto& stored = seen.memberships[row.text(0)];
-                stored = { provider.value, row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6) };
-                for (auto const& grant : work.tx.query(R"sql(
+                             { work.plan, provider })) {
+                        auto& stored = seen.memberships[row.text(0)];
+                        stored = { provider.value, row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
+                            row.text(6) };
+                        for (auto const& grant : work.tx.query(R"sql(
                     SELECT capability FROM capability_grant
                     WHERE plan_id = $1 AND membership_id = $2 AND ended_at IS NULL ORDER BY capability
                 )sql",
-                         { work.plan, row.text(0) }))
-                    stored.push_back(grant.text(0));
-            }
-            seen.has_gap[provider.value] = office_state(work, provider).without_admin_since.has_value();
-            for (auto const& row : work.tx.query(
-                     "SELECT id, action || ' ' || detail FROM audit_fact WHERE plan_id = $1 AND subject_id = $2",
-                     { work.plan, provider }))
-                seen.facts[provider.value][row.text(0)] = row.text(1);
-        }
-        for (auto const& actor : m_actors) {
-            for (auto const& membership : memberships_of(work, actor.account))
-                seen.open.emplace(membership.id.value, membership);
-            for (auto const& rights : rights_of(work, *world.pack, actor.account))
-                seen.effective[{ rights.provider.value, actor.account.value }]
-                    = { rights.capabilities.begin(), rights.capabilities.end() };
-            auto row = work.tx.query_one(R"sql(
+                                 { work.plan, row.text(0) }))
+                            stored.push_back(grant.text(0));
+                    }
+                    seen.has_gap[provider.value] = office_state(work, provider).without_admin_since.has_value();
+                    for (auto const& row :
+                        work.tx.query(
+                            "SELECT id, action || ' ' || detail FROM audit_fact WHERE plan_id = $1 AND subject_id = $2",
+                            { work.plan, provider }))
+                        seen.facts[provider.value][row.text(0)] = row.text(1);
+                }
+                for (auto const& actor : m_actors) {
+                    for (auto const& membership : memberships_of(work, actor.account))
+                        seen.open.emplace(membership.id.value, membership);
+                    for (auto const& rights : rights_of(work, *world.pack, actor.account))
+                        seen.effective[{ rights.provider.value, actor.account.value }]
+                            = { rights.capabilities.begin(), rights.capabilities.end() };
+                    auto row = work.tx.query_one(R"sql(
                 SELECT user_name || ' ' || email || ' ' || first_name || ' ' || account.phone || ' ' || kind || ' '
                     || COALESCE((SELECT hash FROM password WHERE password.plan_id = $1 AND account_id = $2), '')
                 FROM account WHERE plan_id = $1 AND id = $2
             )sql",
-                { work.plan, actor.account });
-            seen.credentials += row->text(0) + "\n";
-        }
-        return {};
-    }).value();
+                        { work.plan, actor.account });
+                    seen.credentials += row->text(0) + "\n";
+                }
+                return {};
+            })
+        .value();
     return seen;
 }
 
@@ -183,8 +188,9 @@ Result<> Case::obey(What what, Actor const& by, Step const& step)
     if (step[4] % 3 == 1)
         successor = any_member({ 0, 0, 0, step[5], 0, 0 }).member;
     auto request = [&](Role role) -> Result<> {
-        TRY(m_offices.write(
-            [&](UnitOfWork& work) { return request_membership(work, { by.account, provider, role }); }));
+        TRY(m_offices.write([&](UnitOfWork& work) {
+            return request_membership(work, { by.account, provider, role });
+        }));
         return {};
     };
     switch (what) {

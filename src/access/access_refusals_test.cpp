@@ -33,13 +33,19 @@ std::vector<Action> all_actions()
     };
 }
 
-std::string page_of(MemberOf const& who) { return "/ahcccs/providers/" + who.provider.value + "/members/" + who.member.value; }
+std::string page_of(MemberOf const& who)
+{
+    return "/ahcccs/providers/" + who.provider.value + "/members/" + who.member.value;
+}
 std::string api_of(MemberOf const& who)
 {
     return "/ahcccs/api/v1/providers/" + who.provider.value + "/members/" + who.member.value;
 }
 
-std::string code_of(Response const& response) { return std::string(boost::json::parse(response.body).at("code").as_string()); }
+std::string code_of(Response const& response)
+{
+    return std::string(boost::json::parse(response.body).at("code").as_string());
+}
 
 std::int64_t facts(Offices const& offices) { return offices.count("audit_fact WHERE action LIKE 'membership.%'"); }
 

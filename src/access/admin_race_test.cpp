@@ -57,7 +57,6 @@ TEST_CASE("S3-36 two org_admins who remove each other at once leave one")
 TEST_CASE("S3-36 two org_admins who leave at once leave one")
 {
     Offices offices(EACH_ENGINE);
-    race(offices, [&](Actor const& by, MemberOf const& other) {
-        return offices.remove(by, offices.member(other.provider, by));
-    });
+    race(offices,
+        [&](Actor const& by, MemberOf const& other) { return offices.remove(by, offices.member(other.provider, by)); });
 }

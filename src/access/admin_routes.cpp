@@ -107,7 +107,9 @@ void add_advice(Section& page, AdminPage const& admin)
     if (count >= static_cast<std::size_t>(pack.access.org_admins_advised))
         return;
     page.add("ADVICE")
-        .set("HEADING", "There is only " + std::to_string(count) + " " + (count == 1 ? pack.words.org_admin.name : pack.words.org_admin.plural))
+        .set("HEADING",
+            "There is only " + std::to_string(count) + " "
+                + (count == 1 ? pack.words.org_admin.name : pack.words.org_admin.plural))
         .set("REASON", pack.access.org_admins_reason)
         .set("ADVISED", std::to_string(pack.access.org_admins_advised));
 }

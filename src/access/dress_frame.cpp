@@ -76,11 +76,11 @@ void add_ribbon(Frame& frame, Visit const& visit, Dress const& dress)
         ribbon.detail = number(*current);
     }
     if (dress.offices.size() > offices_in_ribbon)
-        ribbon.links.insert(ribbon.links.begin(),
-            { "All " + std::to_string(dress.offices.size()) + " offices", visit.path("/") });
+        ribbon.links.insert(
+            ribbon.links.begin(), { "All " + std::to_string(dress.offices.size()) + " offices", visit.path("/") });
     auto add = [&](Office const& office) {
-        ribbon.providers.push_back({ office.provider.name, number(office),
-            visit.path(office_path(office.provider.id)), &office == current });
+        ribbon.providers.push_back(
+            { office.provider.name, number(office), visit.path(office_path(office.provider.id)), &office == current });
     };
     if (dress.offices.size() > 1) {
         if (current)
@@ -111,7 +111,8 @@ void add_navigation(Frame& frame, Visit const& visit, Dress const& dress)
     bool is_admin = current->membership.role == Role::org_admin;
     auto path = [&](std::string_view below) { return visit.path(office_path(id, below)); };
     NavGroup office { "Office",
-        { item(is_admin ? "Needs you" : "Home", path("/"), dress.waiting), item("Addresses on file", path("/addresses")) } };
+        { item(is_admin ? "Needs you" : "Home", path("/"), dress.waiting),
+            item("Addresses on file", path("/addresses")) } };
     NavGroup work { "Work", {} };
     for (auto const& subsystem : visit.pack->access.subsystems)
         if (std::ranges::any_of(subsystem.capabilities, [&](Capability const& capability) {

@@ -86,8 +86,7 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
     auto const& pack = *visit.pack;
     auto waiting = waiting_for(home.members);
     auto things = waiting.count() + (warns_of_password(home) ? 1 : 0);
-    auto frame = visit.frame(
-        things == 0 ? "Nothing needs you" : counted(things, "thing needs you", "things need you"));
+    auto frame = visit.frame(things == 0 ? "Nothing needs you" : counted(things, "thing needs you", "things need you"));
     frame.lead = office_lead(pack, home.provider) + ".";
     frame.action = Link { pack.words.admin, visit.path(office_path(home.provider.id, "/admin")) };
     frame.action_icon = "people";
@@ -113,9 +112,8 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
 
 void add_tile(Section& page, Subsystem const& subsystem, OfficeHome const& home)
 {
-    auto has = [&](Capability const& capability) {
-        return std::ranges::find(home.mine, capability.key) != home.mine.end();
-    };
+    auto has
+        = [&](Capability const& capability) { return std::ranges::find(home.mine, capability.key) != home.mine.end(); };
     if (std::ranges::none_of(subsystem.capabilities, has))
         return;
     auto tile = page.add("TILE").set("LABEL", subsystem.label);
@@ -135,8 +133,10 @@ void add_missing(Section& page, Visit const& visit, OfficeHome const& home)
         return;
     auto part = page.add("MISSING").set("GIVERS", home.givers);
     for (auto const* capability : missing)
-        part.add("LACK").set("LABEL", capability->label).set("HELP", capability->help).set("WHY_PATH",
-            visit.path(office_path(home.provider.id, "/why/" + percent_encode(capability->key))));
+        part.add("LACK")
+            .set("LABEL", capability->label)
+            .set("HELP", capability->help)
+            .set("WHY_PATH", visit.path(office_path(home.provider.id, "/why/" + percent_encode(capability->key))));
 }
 
 Response user_home(Visit const& visit, OfficeHome const& home)
@@ -191,8 +191,11 @@ void add_choice(Section& page, Visit const& visit, Choice const& choice)
 {
     auto const& pack = *visit.pack;
     bool active = choice.membership.status == MembershipStatus::active;
-    auto row = page.add("OFFICE").set("NAME", choice.provider.name).set("DETAIL",
-        pack.words.provider_id + " " + choice.provider.number + " · " + job_line(pack, choice.membership));
+    auto row
+        = page.add("OFFICE")
+              .set("NAME", choice.provider.name)
+              .set("DETAIL",
+                  pack.words.provider_id + " " + choice.provider.number + " · " + job_line(pack, choice.membership));
     if (active)
         row.add("OPEN").set("HREF", visit.path(office_path(choice.provider.id)));
     else
@@ -202,8 +205,8 @@ void add_choice(Section& page, Visit const& visit, Choice const& choice)
 
 Result<Response> choose_office(Visit const& visit)
 {
-    auto choices = TRY(visit.portal.db.read(
-        visit.plan, [&](UnitOfWork& work) { return choices_of(work, visit.actor().account); }));
+    auto choices = TRY(
+        visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return choices_of(work, visit.actor().account); }));
     if (choices.size() == 1 && choices[0].membership.status == MembershipStatus::active)
         return visit.redirect(office_path(choices[0].provider.id));
 
@@ -242,9 +245,8 @@ void add_home_routes(Router& router, Portal const& portal)
     using enum Method;
     mount(router, portal, get, "/", Right::signed_in, choose_office);
     mount(router, portal, get, "/providers/{provider}/", Right::see_office, home);
-    mount(router, portal, get, "/providers/{provider}", Right::see_office, [](Visit const& visit) -> Result<Response> {
-        return visit.redirect(office_path(provider_of(visit)));
-    });
+    mount(router, portal, get, "/providers/{provider}", Right::see_office,
+        [](Visit const& visit) -> Result<Response> { return visit.redirect(office_path(provider_of(visit))); });
 }
 
 } // namespace gatehouse

@@ -58,7 +58,8 @@ TEST_CASE("S3-36 plan staff may remove the last org_admin: the office is flagged
 
     REQUIRE(offices.remove(desk, offices.member(offices.palo_verde, dana)));
     CHECK(offices.state(offices.palo_verde).without_admin_since == offices.clock.now());
-    CHECK(offices.count("audit_fact WHERE action = 'organisation.left_without_org_admin' AND actor_kind = 'staff'") == 1);
+    CHECK(
+        offices.count("audit_fact WHERE action = 'organisation.left_without_org_admin' AND actor_kind = 'staff'") == 1);
     CHECK(offices.effective(offices.palo_verde, imani).empty()); // Nobody can let her in.
     CHECK(offices.activate(teo, offices.member(offices.palo_verde, imani), { "claims.view" }).error().code
         == "access.org_admin_only");
@@ -71,10 +72,7 @@ TEST_CASE("S3-36 plan staff may remove the last org_admin: the office is flagged
         CHECK(offices.membership(offices.palo_verde, imani)->role == Role::org_admin);
         CHECK(offices.sign_in_as("imani"));
     }
-    SECTION("founded anew by the next who registers")
-    {
-        offices.found(offices.palo_verde, "noor");
-    }
+    SECTION("founded anew by the next who registers") { offices.found(offices.palo_verde, "noor"); }
     CHECK_FALSE(offices.state(offices.palo_verde).without_admin_since);
     CHECK(offices.state(offices.palo_verde).org_admins.size() == 1);
     CHECK(offices.count("audit_fact WHERE action = 'organisation.has_org_admin_again'") == 1);
@@ -112,9 +110,13 @@ TEST_CASE("S3-03 nobody claims an office that has an org_admin")
     CHECK(offices.write([&](UnitOfWork& work) {
         return request_membership(work, { late, offices.palo_verde, Role::org_user });
     }));
-    CHECK(offices.write([&](UnitOfWork& work) {
-        return request_membership(work, { late, offices.palo_verde, Role::org_user });
-    }).error().code == "membership.already_open");
+    CHECK(offices
+              .write([&](UnitOfWork& work) {
+                  return request_membership(work, { late, offices.palo_verde, Role::org_user });
+              })
+              .error()
+              .code
+        == "membership.already_open");
 }
 
 TEST_CASE("the first code redeemed wins the office: other claims wait as individual accounts")

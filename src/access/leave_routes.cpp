@@ -93,8 +93,7 @@ Result<Response> show(Visit const& visit, Way way, Error const* error = nullptr)
     return visit.page("access/leave.tpl", frame, [&](Section& page) {
         page.set("VERB", verb).set("KEEP", pending ? "Decide later" : "Keep access");
         page.set("BACK", visit.path(member_path(member_of(visit))));
-        page.set("ACTION",
-            visit.path(member_path(member_of(visit), way == Way::removal ? "/removal" : "/demotion")));
+        page.set("ACTION", visit.path(member_path(member_of(visit), way == Way::removal ? "/removal" : "/demotion")));
         add_effects(page, visit, leaving, way);
         add_succession(page, visit, leaving);
     });
@@ -135,8 +134,8 @@ Result<Response> leave(Visit const& visit, Way way)
 void add_leave_routes(Router& router, Portal const& portal)
 {
     for (auto way : { Way::removal, Way::demotion }) {
-        std::string pattern = std::string("/providers/{provider}/members/{member}")
-            + (way == Way::removal ? "/removal" : "/demotion");
+        std::string pattern
+            = std::string("/providers/{provider}/members/{member}") + (way == Way::removal ? "/removal" : "/demotion");
         auto add = [&](Method method, PageHandler handler) {
             mount(router, portal, method, pattern, Right::manage_people,
                 explained("manage the people of this office", std::move(handler)));

@@ -90,11 +90,19 @@ void add_details(Section& page, Visit const& visit, Membership const& membership
     add_field(page, "DISPLAY_NAME",
         TextField { .id = "display_name", .label = "Name in this office", .value = name, .width = Width::name });
     add_field(page, "PHONE",
-        TextField { .id = "phone", .label = "Phone", .hint = "With its area code", .value = phone, .type = "tel",
+        TextField { .id = "phone",
+            .label = "Phone",
+            .hint = "With its area code",
+            .value = phone,
+            .type = "tel",
             .width = Width::id });
     add_field(page, "JOB_TITLE",
-        TextField { .id = "job_title", .label = "Job", .hint = "What this person does here, such as Biller",
-            .value = job, .required = false, .width = Width::name });
+        TextField { .id = "job_title",
+            .label = "Job",
+            .hint = "What this person does here, such as Biller",
+            .value = job,
+            .required = false,
+            .width = Width::name });
 }
 
 enum class Sent : std::uint8_t { nothing, permissions, details }; // Which of the page's forms comes back with an error.
@@ -133,7 +141,8 @@ Origin origin_of(Visit const& visit)
         return { office_path(provider_of(visit)), show_home };
     if (from == "admin")
         return { office_path(provider_of(visit), "/admin"), show_admin };
-    return { member_path(member_of(visit)), [](Visit const& at, Error const* error) { return show_member(at, error); } };
+    return { member_path(member_of(visit)),
+        [](Visit const& at, Error const* error) { return show_member(at, error); } };
 }
 
 bool can_be_mended(Error const& error)
@@ -178,11 +187,11 @@ Result<> upgrade(UnitOfWork& work, Visit const& visit, MemberOf const& who)
 Result<Response> activate(Visit const& visit)
 {
     ActivateMember command { member_of(visit), ticked_capabilities(*visit.pack, visit.request.form) };
-    auto done = visit.portal.db.write(visit.plan,
-        [&](UnitOfWork& work) { return activate_member(work, *visit.pack, visit.actor(), command); });
-    return finish(visit, done, "activated",
-        { member_path(command.who),
-            [](Visit const& at, Error const* error) { return show_member(at, error, Sent::permissions); } });
+    auto done = visit.portal.db.write(
+        visit.plan, [&](UnitOfWork& work) { return activate_member(work, *visit.pack, visit.actor(), command); });
+    return finish(visit, done, "activated", { member_path(command.who), [](Visit const& at, Error const* error) {
+                                                 return show_member(at, error, Sent::permissions);
+                                             } });
 }
 
 // "claims.submit, eligibility.view", as the form wrote it.
@@ -202,8 +211,8 @@ Result<Response> change(Visit const& visit)
     ChangePermissions command { member_of(visit), ticked_capabilities(*visit.pack, visit.request.form) };
     if (visit.request.form.contains("seen"))
         command.seen = split_keys(field(visit.request.form, "seen"));
-    auto done = visit.portal.db.write(visit.plan,
-        [&](UnitOfWork& work) { return change_permissions(work, *visit.pack, visit.actor(), command); });
+    auto done = visit.portal.db.write(
+        visit.plan, [&](UnitOfWork& work) { return change_permissions(work, *visit.pack, visit.actor(), command); });
     return finish(visit, done, "permissions",
         { member_path(command.who), [](Visit const& at, Error const* error) {
              // After somebody else's change the boxes show that change, not what was ticked before it was seen.
@@ -215,11 +224,11 @@ Result<Response> edit(Visit const& visit)
 {
     auto text = [&](std::string_view name) { return std::string(field(visit.request.form, name)); };
     EditMember command { member_of(visit), text("display_name"), text("phone"), text("job_title") };
-    auto done = visit.portal.db.write(visit.plan,
-        [&](UnitOfWork& work) { return edit_member(work, *visit.pack, visit.actor(), command); });
-    return finish(visit, done, "details",
-        { member_path(command.who),
-            [](Visit const& at, Error const* error) { return show_member(at, error, Sent::details); } });
+    auto done = visit.portal.db.write(
+        visit.plan, [&](UnitOfWork& work) { return edit_member(work, *visit.pack, visit.actor(), command); });
+    return finish(visit, done, "details", { member_path(command.who), [](Visit const& at, Error const* error) {
+                                               return show_member(at, error, Sent::details);
+                                           } });
 }
 
 } // namespace

@@ -139,7 +139,8 @@ TEST_CASE("S3-09 only an active org_user who is not locked out can be upgraded")
     REQUIRE(offices.remove(dana, gone_member));
     offices.lock(locked);
 
-    auto try_upgrade = [&](MemberOf const& who) { return [&offices, &dana, who] { return offices.upgrade(dana, who); }; };
+    auto try_upgrade
+        = [&](MemberOf const& who) { return [&offices, &dana, who] { return offices.upgrade(dana, who); }; };
     check_refused(offices, "member.not_active", try_upgrade(offices.member(offices.palo_verde, pending)));
     check_refused(offices, "member.locked", try_upgrade(offices.member(offices.palo_verde, locked)));
     check_refused(offices, "member.unknown", try_upgrade(gone_member));
@@ -182,8 +183,9 @@ TEST_CASE("S3-10 a decision on permissions that somebody else has changed meanwh
         });
     };
     REQUIRE(change({ "claims.view" }, { "eligibility.view" }));
-    check_refused(offices, "permissions.changed_meanwhile",
-        [&] { return change({ "eligibility.view", "claims.submit" }, { "eligibility.view" }); });
+    check_refused(offices, "permissions.changed_meanwhile", [&] {
+        return change({ "eligibility.view", "claims.submit" }, { "eligibility.view" });
+    });
     CHECK(change({ "claims.submit" }, { "claims.view" }));
 }
 

@@ -18,11 +18,11 @@ struct OfficeHome {
     Provider provider;
     Membership me;
     OfficeState office;
-    std::vector<std::string> mine;     // What I can use now.
-    std::vector<std::string> ceiling;  // What anybody here could.
-    std::vector<Member> members;       // Empty for an org_user.
+    std::vector<std::string> mine;    // What I can use now.
+    std::vector<std::string> ceiling; // What anybody here could.
+    std::vector<Member> members;      // Empty for an org_user.
     std::optional<PasswordExpiry> password;
-    std::string givers;                // Who can give what is missing.
+    std::string givers; // Who can give what is missing.
 };
 Result<OfficeHome> office_home(UnitOfWork&, Pack const&, Actor const&, ProviderId const&);
 

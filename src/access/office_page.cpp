@@ -77,8 +77,7 @@ PageHandler explained(std::string wish, PageHandler handler)
         auto answer = handler(visit);
         if (answer || answer.error().kind != ErrorKind::forbidden || visit.request.wants_json())
             return answer;
-        auto refusal = visit.portal.db.read(
-            visit.plan, [&](UnitOfWork& work) { return explain(work, visit, wish); });
+        auto refusal = visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return explain(work, visit, wish); });
         if (!refusal)
             return answer; // Not even a member any more.
         return refusal_page(visit.portal.pages, visit.frame(""), *refusal);
@@ -135,8 +134,8 @@ void add_standing(Section& section, Visit const& visit, Provider const& provider
     auto const& pack = *visit.pack;
     bool ended = provider.standing == Standing::ended;
     section.add("STANDING")
-        .set("HEADING",
-            "This " + pack.words.provider_id + (ended ? " has ended" : " is suspended") + " at " + pack.name)
+        .set(
+            "HEADING", "This " + pack.words.provider_id + (ended ? " has ended" : " is suspended") + " at " + pack.name)
         .set("TEXT",
             ended ? "What is past can still be looked up, as far as the plan allows. Nothing new can be sent."
                   : "Nothing can be used until the plan lifts the suspension. Your people and their permissions stay.")
@@ -146,8 +145,7 @@ void add_standing(Section& section, Visit const& visit, Provider const& provider
 bool matches(std::string_view wanted, std::initializer_list<std::string_view> texts)
 {
     auto folded = fold(wanted);
-    return std::ranges::any_of(
-        texts, [&](std::string_view text) { return fold(text).contains(folded); });
+    return std::ranges::any_of(texts, [&](std::string_view text) { return fold(text).contains(folded); });
 }
 
 void add_agreements(Section& row, Visit const& visit, Member const& member)

@@ -19,7 +19,7 @@ std::string office_path(ProviderId const&, std::string_view below = "/"); // Bel
 std::string member_path(MemberOf const&, std::string_view below = "");
 std::string office_lead(Pack const&, Provider const&); // "Palo Verde Family Health, Provider ID 770518"
 
-std::string one_office_rule(Pack const&);             // The sentence under a refusal.
+std::string one_office_rule(Pack const&); // The sentence under a refusal.
 
 std::string_view role_title(Pack const&, Role);
 std::string job_line(Pack const&, Membership const&); // "Individual account · Biller"

@@ -40,10 +40,9 @@ Refusal explain(Visit const& visit, OfficeHome const& home, Wish const& wish)
         .wish = "use “" + wish.label + "”",
         .permission = wish.label,
         .provider = office_lead(pack, home.provider),
-        .nobody = wish.is_above_ceiling
-            ? "At the moment " + pack.name + " allows it to nobody in this office. Ask "
+        .nobody = wish.is_above_ceiling ? "At the moment " + pack.name + " allows it to nobody in this office. Ask "
                 + pack.contacts.service_desk_name + " (" + pack.contacts.service_desk_email + ")."
-            : "Ask " + home.givers + ".",
+                                        : "Ask " + home.givers + ".",
         .rule = one_office_rule(pack),
         .rule_source = Link { "Rules of this portal and their sources", visit.path("/rules") },
     };
@@ -85,10 +84,9 @@ Result<Response> why_subsystem(Visit const& visit)
 {
     auto query = visit.request.query_parameters();
     auto number = field(query, "provider");
-    auto rights = TRY(visit.portal.db.read(
-        visit.plan, [&](UnitOfWork& work) -> Result<std::vector<RightsAt>> {
-            return rights_of(work, *visit.pack, visit.actor().account);
-        }));
+    auto rights = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<std::vector<RightsAt>> {
+        return rights_of(work, *visit.pack, visit.actor().account);
+    }));
     if (!number.empty())
         std::erase_if(rights, [&](RightsAt const& at) { return at.provider_number != number; });
     if (rights.size() != 1)

@@ -136,9 +136,12 @@ TEST_CASE("rights_of lists what forward-auth needs, for active memberships only"
     auto priya = offices.found(offices.juniper, "priya");
     auto teo = offices.add_member(offices.palo_verde, dana, "teo", { "claims.submit", "claims.view" });
     auto rights = [&] {
-        return offices.db->read(offices.plan, [&](UnitOfWork& work) -> Result<std::vector<RightsAt>> {
-            return rights_of(work, *offices.pack, teo.account);
-        }).value();
+        return offices.db
+            ->read(offices.plan,
+                [&](UnitOfWork& work) -> Result<std::vector<RightsAt>> {
+                    return rights_of(work, *offices.pack, teo.account);
+                })
+            .value();
     };
     offices.add_pending(offices.juniper, "teo");
     REQUIRE(rights().size() == 1);
@@ -186,5 +189,6 @@ TEST_CASE("S3-15 an org_admin of one office reaches nobody of another, by whatev
     offices.lock(biller);
     auto before = offices.text("SELECT hash || set_at FROM password WHERE account_id = '" + biller.account.value + "'");
     CHECK(offices.unlock(dana, offices.member(offices.palo_verde, biller)));
-    CHECK(offices.text("SELECT hash || set_at FROM password WHERE account_id = '" + biller.account.value + "'") == before);
+    CHECK(offices.text("SELECT hash || set_at FROM password WHERE account_id = '" + biller.account.value + "'")
+        == before);
 }

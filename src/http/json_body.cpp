@@ -86,7 +86,8 @@ bool is_sound(std::string const& text)
 
 std::unexpected<Error> bad_field(std::string_view name, std::string_view expected)
 {
-    return fail_field("http.bad_json_field", std::string(name), std::string(name) + " must be " + std::string(expected) + ".");
+    return fail_field(
+        "http.bad_json_field", std::string(name), std::string(name) + " must be " + std::string(expected) + ".");
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "letters/intelligent_mail.hpp"
 #include "letters/paper.hpp"
 #include "support/command.hpp"
+#include "support/golden.hpp"
 #include "support/intelligent_mail_reader.hpp"
 #include "support/letters.hpp"
 

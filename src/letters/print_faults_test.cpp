@@ -15,6 +15,7 @@
 #include "letters/manifest.hpp"
 #include "letters/print_letters.hpp"
 #include "support/command.hpp"
+#include "support/golden.hpp"
 #include "support/letters.hpp"
 
 // A printer that is killed with SIGKILL: a process of its own, because a thread cannot be killed. It is this program

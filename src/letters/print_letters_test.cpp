@@ -13,6 +13,7 @@
 #include "letters/print_letters.hpp"
 #include "support/command.hpp"
 #include "support/database_text.hpp"
+#include "support/golden.hpp"
 #include "support/letters.hpp"
 
 using namespace gatehouse;

@@ -106,7 +106,8 @@ void Browser::sign_in(std::string_view name, std::string_view password)
     auto response = post(path, { { "username", std::string(name) }, { "password", std::string(password) } });
     INFO(response.body);
     REQUIRE(response.status == 303);
-    follow(response); // Old form tokens are worth nothing now; this page brings new ones.
+    while (response.status == 303) // Old form tokens are worth nothing now; the first page brings new ones.
+        response = follow(response);
 }
 
 std::string header_of(Response const& response, std::string_view name)

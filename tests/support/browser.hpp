@@ -35,11 +35,11 @@ public:
 
     using Fields = std::vector<std::pair<std::string, std::string>>;
 
-    Response get(std::string_view target);                           // "/ahcccs/me?x=y"; whatever Location says, too.
-    Response post(std::string path, Fields const& fields = {});      //
-    Response follow(Response const&);                                // Where a 303 leads.
-    Response get_json(std::string path);                             // As a program would.
-    Response post_json(std::string path, std::string body = "{}");   //
+    Response get(std::string_view target);                         // "/ahcccs/me?x=y"; whatever Location says, too.
+    Response post(std::string path, Fields const& fields = {});    //
+    Response follow(Response const&);                              // Where a 303 leads.
+    Response get_json(std::string path);                           // As a program would.
+    Response post_json(std::string path, std::string body = "{}"); //
     void sign_in(std::string_view name, std::string_view password = People::good_password);
 
     void forget_token() { m_token.clear(); } // As another site's form would.

@@ -25,9 +25,8 @@ ProviderId Offices::add_provider(std::string const& number, std::string const& n
 
 void Offices::set_standing(ProviderId const& id, Standing standing)
 {
-    auto provider = db->read(plan, [&](UnitOfWork& work) -> Result<Provider> {
-        return find_provider(work, id).value();
-    }).value();
+    auto provider
+        = db->read(plan, [&](UnitOfWork& work) -> Result<Provider> { return find_provider(work, id).value(); }).value();
     put_provider(*this, { .number = provider.number, .name = provider.name, .status = standing });
 }
 
@@ -69,8 +68,8 @@ Actor Offices::add_member(ProviderId const& provider, Actor const& admin, std::s
 std::optional<Membership> Offices::membership(ProviderId const& provider, Actor const& actor) const
 {
     auto all = db->read(plan, [&](UnitOfWork& work) -> Result<std::vector<Membership>> {
-        return memberships_of(work, actor.account);
-    }).value();
+                     return memberships_of(work, actor.account);
+                 }).value();
     auto found = std::ranges::find(all, provider, &Membership::provider);
     return found == all.end() ? std::nullopt : std::optional(*found);
 }
@@ -83,12 +82,15 @@ MemberOf Offices::member(ProviderId const& provider, Actor const& actor) const
 
 std::vector<std::string> Offices::effective(ProviderId const& provider, Actor const& actor) const
 {
-    return db->read(plan, [&](UnitOfWork& work) -> Result<std::vector<std::string>> {
-        for (auto const& rights : rights_of(work, *pack, actor.account))
-            if (rights.provider == provider)
-                return rights.capabilities;
-        return std::vector<std::string> {};
-    }).value();
+    return db
+        ->read(plan,
+            [&](UnitOfWork& work) -> Result<std::vector<std::string>> {
+                for (auto const& rights : rights_of(work, *pack, actor.account))
+                    if (rights.provider == provider)
+                        return rights.capabilities;
+                return std::vector<std::string> {};
+            })
+        .value();
 }
 
 OfficeState Offices::state(ProviderId const& provider) const
@@ -106,8 +108,7 @@ void Offices::lock(Actor const& actor)
 
 Result<> Offices::activate(Actor const& by, MemberOf const& who, std::vector<std::string> capabilities)
 {
-    return write(
-        [&](UnitOfWork& work) { return activate_member(work, *pack, by, { who, capabilities }); });
+    return write([&](UnitOfWork& work) { return activate_member(work, *pack, by, { who, capabilities }); });
 }
 
 Result<> Offices::change(Actor const& by, MemberOf const& who, std::vector<std::string> capabilities)

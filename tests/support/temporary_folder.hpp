@@ -28,21 +28,23 @@ public:
     TemporaryFolder(TemporaryFolder const&) = delete;
     TemporaryFolder& operator=(TemporaryFolder const&) = delete;
 
-    std::filesystem::path const& path() const { return m_path; }
-    std::filesystem::path operator/(std::string const& name) const { return m_path / name; }
+    std::string const& path() const { return m_path; }
+    std::filesystem::path operator/(std::string const& name) const { return m_path + "/" + name; }
+
+    std::string file(std::string const& name) const { return m_path + "/" + name; }
 
     std::string read(std::string const& name) const // Empty when there is no such file.
     {
-        std::ifstream file(m_path / name, std::ios::binary);
-        return { std::istreambuf_iterator<char>(file), {} };
+        std::ifstream stream(file(name), std::ios::binary);
+        return { std::istreambuf_iterator<char>(stream), {} };
     }
     void write(std::string const& name, std::string const& text) const
     {
-        std::ofstream(m_path / name, std::ios::binary) << text;
+        std::ofstream(file(name), std::ios::binary) << text;
     }
 
 private:
-    std::filesystem::path m_path;
+    std::string m_path;
 };
 
 } // namespace gatehouse
