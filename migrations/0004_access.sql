@@ -53,29 +53,48 @@ CREATE UNIQUE INDEX org_admin_gap_open ON org_admin_gap (plan_id, provider_id) W
 
 -- A registration under way. The account comes into being when it is completed.
 CREATE TABLE registration (
-    plan_id          TEXT   NOT NULL,
-    id               TEXT   NOT NULL,
-    provider_id      TEXT   NOT NULL,
-    first_name       TEXT   NOT NULL,
-    last_name        TEXT   NOT NULL,
-    email            TEXT   NOT NULL,
-    phone            TEXT   NOT NULL,
-    user_name        TEXT   NOT NULL,
-    begun_at         BIGINT NOT NULL,
-    email_proved_at  BIGINT,
-    browser_hash     TEXT,   -- SHA-256 of the cookie of the browser that proved the e-mail and goes on from there.
-    completed_at     BIGINT,
-    account_id       TEXT,
+    plan_id             TEXT   NOT NULL,
+    id                  TEXT   NOT NULL,
+    provider_id         TEXT   NOT NULL,
+    proved_tax_id_hash  TEXT   NOT NULL, -- Keyed hash of the Tax ID that matched.
+    first_name          TEXT   NOT NULL,
+    last_name           TEXT   NOT NULL,
+    email               TEXT   NOT NULL,
+    phone               TEXT   NOT NULL,
+    user_name           TEXT   NOT NULL,
+    begun_at            BIGINT NOT NULL,
+    email_proved_at     BIGINT,
+    browser_hash        TEXT,   -- SHA-256 of the cookie of the browser that proved the e-mail and goes on from there.
+    completed_at        BIGINT,
+    account_id          TEXT,
     PRIMARY KEY (plan_id, id),
     FOREIGN KEY (plan_id, provider_id) REFERENCES provider (plan_id, id),
-    FOREIGN KEY (plan_id, account_id) REFERENCES account (plan_id, id)
+    FOREIGN KEY (plan_id, account_id) REFERENCES account (plan_id, id),
+    CHECK ((email_proved_at IS NULL) = (browser_hash IS NULL)),
+    CHECK ((completed_at IS NULL) = (account_id IS NULL))
 );
+
+-- "I have not received my code": waits for plan staff until a new letter is queued or the code comes after all.
+CREATE TABLE letter_request (
+    plan_id      TEXT   NOT NULL,
+    id           TEXT   NOT NULL,
+    letter_id    TEXT   NOT NULL, -- The one that has not come; letters are in the next migration, hence no reference.
+    account_id   TEXT   NOT NULL,
+    provider_id  TEXT   NOT NULL,
+    asked_at     BIGINT NOT NULL,
+    settled_at   BIGINT,
+    PRIMARY KEY (plan_id, id),
+    FOREIGN KEY (plan_id, account_id) REFERENCES account (plan_id, id),
+    FOREIGN KEY (plan_id, provider_id) REFERENCES provider (plan_id, id)
+);
+CREATE UNIQUE INDEX letter_request_open ON letter_request (plan_id, account_id) WHERE settled_at IS NULL;
 
 -- What plan staff did for an office, and on what evidence.
 CREATE TABLE service_desk_action (
     plan_id      TEXT   NOT NULL,
     id           TEXT   NOT NULL,
-    kind         TEXT   NOT NULL CHECK (kind IN ('designate_master', 'reissue_code', 'letter_returned')),
+    kind         TEXT   NOT NULL CHECK (kind IN ('designate_org_admin', 'reissue_code', 'letter_returned',
+                                               'demote', 'remove')),
     provider_id  TEXT   NOT NULL,
     account_id   TEXT   NOT NULL, -- Whom it is about.
     letter_id    TEXT,

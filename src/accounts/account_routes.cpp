@@ -270,7 +270,10 @@ Result<Response> post_recover(Visit const& visit)
     TRY(visit.portal.db.write(visit.plan, Isolation::read_committed, [&](UnitOfWork& work) {
         return redeem_recovery(work, *visit.pack, { { visit.parameter("account") }, code, hash });
     }));
-    return visit.redirect("/login", "recovered");
+    auto kind = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<AccountKind> {
+        return find_account(work, { visit.parameter("account") }).value().kind;
+    }));
+    return visit.redirect(kind == AccountKind::staff ? "/staff/login" : "/login", "recovered");
 }
 
 // ── My sign-in and security ─────────────────────────────────────────────────────────────────────────────────────

@@ -100,6 +100,8 @@ Result<> check_new_password(
 // Sets what SlowHash made. A chosen password is good for as long as the pack says; a temporary one as long as given.
 void set_chosen_password(UnitOfWork&, Pack const&, AccountId const&, std::string const& argon2id_hash);
 void set_temporary_password(UnitOfWork&, AccountId const&, std::string const& argon2id_hash, Instant good_until);
+// Moves the end of a temporary password to that of the letter that brings it. Does nothing to a chosen one.
+void limit_temporary_password(UnitOfWork&, AccountId const&, Instant good_until);
 
 // How a chosen password stands; nothing when the pack does not let passwords expire.
 struct PasswordExpiry {
@@ -151,6 +153,8 @@ std::optional<OpenSession> find_open_session(UnitOfWork&, Pack const&, std::stri
 // The session is in use. last_seen_at is kept to about a minute: touch it only when it wants it.
 bool wants_touch(OpenSession const&, Instant now);
 void touch_session(UnitOfWork&, SessionId const&);
+// As if the person had signed in just now: for whoever moves the demo's clock.
+void prolong_session(UnitOfWork&, Pack const&, std::string_view token_hash);
 
 struct SessionRow {
     SessionId id;

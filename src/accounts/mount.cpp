@@ -80,8 +80,12 @@ Result<Response> refuse_or_lead(Visit const& visit, Demand demand, std::optional
     if (!is_page)
         return fail(ErrorKind::unauthenticated, "session.none", "Log in first. Your session may have ended.");
     auto target = visit.path(way_to(demand, session));
-    if (!session && request.method == Method::get)
-        target += "?next=" + percent_encode(visit.path(request.path.substr(1 + visit.plan.value.size())));
+    if (!session && request.method == Method::get) {
+        auto next = visit.path(request.path.substr(1 + visit.plan.value.size()));
+        if (!request.query.empty())
+            next += "?" + request.query;
+        target += "?next=" + percent_encode(next);
+    }
     return see_other(target);
 }
 

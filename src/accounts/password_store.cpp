@@ -52,6 +52,14 @@ void set_temporary_password(UnitOfWork& work, AccountId const& account, std::str
     password_store::set(work, account, password_store::Kind::temporary, hash, good_until);
 }
 
+void limit_temporary_password(UnitOfWork& work, AccountId const& account, Instant good_until)
+{
+    work.tx.query(R"sql(
+        UPDATE password SET good_until = $3 WHERE plan_id = $1 AND account_id = $2 AND kind = 'temporary'
+    )sql",
+        { work.plan, account, good_until });
+}
+
 std::optional<PasswordExpiry> password_expiry(UnitOfWork& work, Pack const& pack, AccountId const& account)
 {
     auto password = password_store::find(work, account);

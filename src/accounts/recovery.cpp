@@ -37,7 +37,7 @@ Result<> request_recovery(UnitOfWork& work, Pack const& pack, PortalLinks const&
         return {};
     // An account that waits for its letter or its office has nothing to recover.
     auto password = password_store::find(work, *id);
-    if (!account->activated_at || !password || password->kind == password_store::Kind::temporary)
+    if (!account->activated_at || !password)
         return {};
     send_recovery_mail(work, pack, links, *account);
     record(work, { { AuditActor::Kind::stranger, network }, "recovery.requested", about_account(*id) });

@@ -142,6 +142,15 @@ void touch_session(UnitOfWork& work, SessionId const& id)
         { work.plan, id, work.now, work.now - last_seen_precision });
 }
 
+void prolong_session(UnitOfWork& work, Pack const& pack, std::string_view token_hash)
+{
+    work.tx.query(R"sql(
+        UPDATE session SET authenticated_at = $3, last_seen_at = $3, good_until = $4
+        WHERE plan_id = $1 AND token_hash = $2 AND ended_at IS NULL
+    )sql",
+        { work.plan, token_hash, work.now, work.now + pack.sessions.absolute });
+}
+
 bool wants_touch(OpenSession const& session, Instant now) { return session.last_seen_at + last_seen_precision <= now; }
 
 std::vector<SessionRow> list_sessions(UnitOfWork& work, AccountId const& account)

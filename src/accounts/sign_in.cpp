@@ -58,18 +58,29 @@ Error refusal(ErrorKind kind, std::string_view code, std::string message)
     return { kind, code, std::move(message), {} };
 }
 
+// The letter's password leads to its code, and once that was accepted to a password of the person's own.
+Settled open_with_temporary(
+    UnitOfWork& work, Pack const& pack, Account const& account, bool expired, SessionPlace const& place)
+{
+    if (expired && account.activated_at)
+        return refusal(ErrorKind::expired, "password.temporary_expired",
+            "The " + pack.words.temporary_password + " in your letter has expired. Your account is active: use \""
+                + pack.words.forgot_password + "\" to set a password of your own.");
+    if (expired)
+        return refusal(ErrorKind::expired, "activation.expired",
+            "The temporary password and the " + pack.words.code + " in your letter have expired. Email "
+                + pack.contacts.service_desk_email + " with a subject that contains \""
+                + pack.contacts.expired_code_subject + "\" to get a new letter.");
+    auto stage = account.activated_at ? SessionStage::new_password : SessionStage::activation_code;
+    return open_session(work, pack, account.id, stage, place);
+}
+
 Settled open_for(UnitOfWork& work, Pack const& pack, Account const& account, SessionPlace const& place)
 {
     auto password = password_store::find(work, account.id).value();
     bool expired = password.good_until && *password.good_until < work.now;
-    if (password.kind == password_store::Kind::temporary) {
-        if (expired)
-            return refusal(ErrorKind::expired, "activation.expired",
-                "The temporary password and the " + pack.words.code + " in your letter have expired. Email "
-                    + pack.contacts.service_desk_email + " with a subject that contains \""
-                    + pack.contacts.expired_code_subject + "\" to get a new letter.");
-        return open_session(work, pack, account.id, SessionStage::activation_code, place);
-    }
+    if (password.kind == password_store::Kind::temporary)
+        return open_with_temporary(work, pack, account, expired, place);
     if (!account.activated_at)
         return refusal(ErrorKind::forbidden, "account.awaiting_admin",
             "Your account is not active yet. A " + pack.words.org_admin.name

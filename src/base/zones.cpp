@@ -73,6 +73,14 @@ Instant TimeZone::start_of(LocalDate day) const { return instant(day); }
 
 LocalDate local_date(std::chrono::year_month_day day) { return LocalDate(day); }
 
+std::string utc_text(Instant moment)
+{
+    auto day = std::chrono::floor<std::chrono::days>(moment);
+    std::chrono::hh_mm_ss const time(std::chrono::floor<std::chrono::seconds>(moment - day));
+    return iso_date(LocalDate(day.time_since_epoch())) + "T" + padded(int(time.hours().count()), 2) + ":"
+        + padded(int(time.minutes().count()), 2) + ":" + padded(int(time.seconds().count()), 2) + "Z";
+}
+
 std::string iso_date(LocalDate day)
 {
     std::chrono::year_month_day const parts(day);

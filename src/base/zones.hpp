@@ -43,6 +43,7 @@ private:
 
 LocalDate local_date(std::chrono::year_month_day);
 
+std::string utc_text(Instant);                             // "2027-01-02T16:14:00Z"
 std::string iso_date(LocalDate);                           // "2027-01-02"
 std::optional<LocalDate> parse_iso_date(std::string_view); // Exactly that form, and a day that exists.
 

@@ -61,6 +61,8 @@ void Database::run(Access access, PlanId const& plan, std::function<bool(UnitOfW
                 UnitOfWork unit { tx, plan, m_environment.clock.now(), m_environment.random, m_environment.keys };
                 committed = work(unit);
                 announcements = std::move(unit.announcements);
+                if (committed && !announcements.empty())
+                    wake_others(tx);
                 return committed;
             });
             if (committed && m_listener)

@@ -183,6 +183,15 @@ enum class Isolation : std::uint8_t {
     read_committed, // One atomic statement on a hot row decides: attempts, codes, queues.
 };
 
+// Hears of announcements in other processes, and only that there was one. May be deaf for a while, when its connection
+// is lost: whoever waits looks for himself from time to time. Used by one thread.
+class Waker {
+public:
+    virtual ~Waker() = default;
+    // Returns when a transaction that announced something has committed, or after `at_most`. Never throws.
+    virtual void wait(std::chrono::milliseconds at_most) = 0;
+};
+
 // The one seam to SQL. Safe to use from several threads; transactions do not nest.
 class Database {
 public:
@@ -214,6 +223,9 @@ public:
     // Called with each announcement, on the thread that committed. Set once, before the first transaction.
     void on_announcement(std::function<void(CommittedEvent const&)> listener) { m_listener = std::move(listener); }
 
+    // Null where the engine cannot wake anybody.
+    virtual std::unique_ptr<Waker> open_waker() { return nullptr; }
+
     // Puts row-level security on every table that has a plan_id, where the engine knows it. Called by migrate().
     virtual void isolate_plans() = 0;
 
@@ -231,6 +243,9 @@ protected:
 private:
     // Begins, calls `body`, commits if it returned true, else rolls back. No retry.
     virtual void attempt(Access, PlanId const&, std::function<bool(Transaction&)> const& body) = 0;
+
+    // Called inside a transaction that has announced something and is about to commit.
+    virtual void wake_others(Transaction&) { }
 
     void run(Access, PlanId const&, std::function<bool(UnitOfWork&)> const&);
     void back_off(int attempt);

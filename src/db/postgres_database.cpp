@@ -1,5 +1,7 @@
 #include "db/database.hpp"
 
+#include <thread>
+
 #include <pqxx/pqxx>
 
 #include "db/connection_pool.hpp"
@@ -144,6 +146,8 @@ private:
     StatementCache<std::string> m_statement_names;
 };
 
+constexpr char const* announcement_channel = "gatehouse";
+
 // The reason is left out of the failure: it may quote the connection string.
 std::unique_ptr<PostgresConnection> open_connection(std::string const& connection)
 try {
@@ -156,14 +160,68 @@ using SerializableTransaction = pqxx::transaction<pqxx::serializable, pqxx::read
 using HotTransaction = pqxx::transaction<pqxx::read_committed, pqxx::read_write>;
 using ReadTransaction = pqxx::transaction<pqxx::repeatable_read, pqxx::read_only>;
 
+// LISTEN on a connection of its own. Waits on the clock alone while that is lost, and tries again now and then.
+class PostgresWaker final : public Waker {
+public:
+    explicit PostgresWaker(std::string connection)
+        : m_connection_string(std::move(connection))
+    {
+    }
+
+    void wait(std::chrono::milliseconds at_most) override
+    {
+        try {
+            if (!m_connection)
+                connect();
+            if (m_connection) {
+                auto microseconds = std::chrono::microseconds(at_most).count();
+                m_connection->await_notification(microseconds / 1'000'000, microseconds % 1'000'000);
+                return;
+            }
+        } catch (std::exception const&) { // The reason may quote the connection string.
+            m_receiver.reset();
+            m_quiet.reset();
+            m_connection.reset();
+        }
+        std::this_thread::sleep_for(at_most);
+    }
+
+private:
+    struct Receiver final : pqxx::notification_receiver {
+        using notification_receiver::notification_receiver;
+        void operator()(std::string const&, int) override { }
+    };
+
+    void connect()
+    {
+        auto now = std::chrono::steady_clock::now();
+        if (now < m_next_try)
+            return;
+        m_next_try = now + std::chrono::seconds(5);
+        m_connection = std::make_unique<pqxx::connection>(m_connection_string);
+        m_quiet = std::make_unique<pqxx::quiet_errorhandler>(*m_connection);
+        m_connection->set_variable("application_name", "'gatehouse waker'"); // For whoever looks at pg_stat_activity.
+        m_receiver = std::make_unique<Receiver>(*m_connection, announcement_channel);
+    }
+
+    std::string m_connection_string;
+    std::chrono::steady_clock::time_point m_next_try {};
+    std::unique_ptr<pqxx::connection> m_connection;
+    std::unique_ptr<pqxx::quiet_errorhandler> m_quiet;
+    std::unique_ptr<Receiver> m_receiver;
+};
+
 class PostgresDatabase final : public Database {
 public:
     PostgresDatabase(std::string const& connection, std::size_t connections_max, Environment const& environment)
         : Database(environment)
+        , m_connection_string(connection)
         , m_connections(connections_max, [connection] { return open_connection(connection); })
     {
         m_connections.with_connection([](auto&) {}); // Fail now rather than at the first request.
     }
+
+    std::unique_ptr<Waker> open_waker() override { return std::make_unique<PostgresWaker>(m_connection_string); }
 
     void isolate_plans() override
     {
@@ -196,6 +254,9 @@ private:
               "'*')";
     }
 
+    // Delivered with the commit, and not at all without it.
+    void wake_others(Transaction& tx) override { tx.query("SELECT pg_notify($1, '')", { announcement_channel }); }
+
     void attempt(Access access, PlanId const& plan, std::function<bool(Transaction&)> const& body) override
     {
         m_connections.with_connection([&](PostgresConnection& connection) {
@@ -208,6 +269,7 @@ private:
         });
     }
 
+    std::string m_connection_string;
     ConnectionPool<PostgresConnection> m_connections;
 };
 

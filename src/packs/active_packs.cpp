@@ -7,7 +7,7 @@ namespace gatehouse {
 
 static std::string brief(std::string const& revision) { return revision.substr(0, 12); }
 
-Result<Activation> activate_pack(
+Result<PackActivation> activate_pack(
     UnitOfWork& work, AuditActor const& actor, Pack const& pack, std::string_view toml_text)
 {
     if (pack.plan != work.plan)
@@ -15,13 +15,13 @@ Result<Activation> activate_pack(
             "The pack is for the plan " + pack.plan.value + ", not for " + work.plan.value + '.');
     auto const before = find_active_revision(work);
     if (before == pack.revision)
-        return Activation { *before, false };
+        return PackActivation { *before, false };
     store_revision(work, pack.revision, toml_text);
     record(work,
         { actor, "pack.activated", about_plan(pack.plan),
             { { "before", before.value_or("") }, { "after", pack.revision } } });
     work.announce("pack.activated", pack.plan.value);
-    return Activation { before.value_or(""), true };
+    return PackActivation { before.value_or(""), true };
 }
 
 ActivePacks::ActivePacks(Database& db, Packs& packs)

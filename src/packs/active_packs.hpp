@@ -17,7 +17,7 @@ struct UnitOfWork;
 
 // The database keeps every revision of a plan's pack that was ever in force, and which one is. A file only proposes.
 
-struct Activation {
+struct PackActivation {
     std::string before; // The revision that was in force; empty for a plan that was not there.
     bool changed;
 };
@@ -25,7 +25,7 @@ struct Activation {
 // Puts the pack in force, from the next request on; other nodes follow with their next refresh(). `toml_text` is what
 // it was read from, kept with the revision. Makes the plan when it is new. Nothing happens when the revision is in
 // force already. Error: `pack.other_plan` when the unit of work is for another plan.
-Result<Activation> activate_pack(UnitOfWork&, AuditActor const&, Pack const&, std::string_view toml_text);
+Result<PackActivation> activate_pack(UnitOfWork&, AuditActor const&, Pack const&, std::string_view toml_text);
 
 struct PackText {
     std::string file_name; // "packs/<plan>.toml"
