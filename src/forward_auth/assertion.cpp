@@ -1,0 +1,95 @@
+#include "forward_auth/assertion.hpp"
+
+#include <algorithm>
+
+#include <boost/json.hpp>
+
+#include "base/encoding.hpp"
+#include "base/keys.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+namespace json = boost::json;
+
+std::string base64url(std::string_view text) { return to_base64url(std::as_bytes(std::span(text))); }
+
+void append_quoted(std::string& out, std::string_view text)
+{
+    bool plain = std::ranges::all_of(text, [](char c) { return c >= ' ' && c != '"' && c != '\\' && c != '\x7f'; });
+    if (plain)
+        out.append("\"").append(text).append("\"");
+    else
+        out += json::serialize(json::string(text.data(), text.size()));
+}
+
+void append_list(std::string& out, std::string_view names)
+{
+    out += '[';
+    while (!names.empty()) {
+        auto name = names.substr(0, names.find(','));
+        append_quoted(out, name);
+        names.remove_prefix(std::min(name.size() + 1, names.size()));
+        if (!names.empty())
+            out += ',';
+    }
+    out += ']';
+}
+
+} // namespace
+
+AssertionKey::AssertionKey(SigningKey const& key)
+    : m_key(key)
+{
+    auto x = to_base64url(key.public_key());
+    // RFC 7638: the required members, sorted, without blanks.
+    m_id = to_base64url(sha256(R"({"crv":"Ed25519","kty":"OKP","x":")" + x + R"("})"));
+    json::object jwk { { "kty", "OKP" }, { "crv", "Ed25519" }, { "alg", "EdDSA" }, { "use", "sig" }, { "kid", m_id },
+        { "x", x } };
+    m_jwks = json::serialize(json::object { { "keys", json::array { std::move(jwk) } } });
+}
+
+std::string AssertionKey::start(Start const& start) const
+{
+    auto text = json::serialize(json::object {
+        { "iss", json::string_view(start.issuer.data(), start.issuer.size()) },
+        { "plan", json::string_view(start.plan.data(), start.plan.size()) },
+        { "aud", json::string_view(start.audience.data(), start.audience.size()) },
+    });
+    text.back() = ','; // Instead of the brace: signing_input() goes on from here.
+    while (text.size() % 3 != 0)
+        text += ' '; // So that what follows can be encoded by itself.
+    return base64url(R"({"alg":"EdDSA","typ":"JWT","kid":")" + m_id + R"("})") + "." + base64url(text);
+}
+
+std::string AssertionKey::signing_input(std::string const& start, Rest const& rest)
+{
+    std::string text;
+    text.reserve(256);
+    text += R"("sub":)";
+    append_quoted(text, rest.account);
+    text += R"(,"provider":)";
+    append_quoted(text, rest.provider);
+    text += R"(,"role":)";
+    append_quoted(text, rest.role);
+    text += R"(,"permissions":)";
+    append_list(text, rest.permissions);
+    text.append(R"(,"iat":)").append(std::to_string(rest.issued_at));
+    text.append(R"(,"exp":)").append(std::to_string(rest.issued_at + lifetime.count())).append("}");
+    return start + base64url(text);
+}
+
+std::array<std::byte, 64> AssertionKey::sign(std::string_view signing_input) const
+{
+    std::array<std::byte, 64> signature;
+    std::ranges::copy(m_key.sign(signing_input), signature.begin());
+    return signature;
+}
+
+std::string AssertionKey::compact(std::string signing_input, std::array<std::byte, 64> const& signature)
+{
+    return signing_input.append(".").append(to_base64url(signature));
+}
+
+} // namespace gatehouse

@@ -1,0 +1,144 @@
+#include "forward_auth/revocation_reader.hpp"
+
+#include <algorithm>
+
+#include "db/database.hpp"
+#include "forward_auth/revocations.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr auto read_again_after = std::chrono::milliseconds(10);
+constexpr auto kept_for = std::chrono::hours(1);
+constexpr auto purge_every = std::chrono::minutes(10);
+
+struct RevocationRow {
+    std::string id;
+    Revocations::Kind kind;
+    std::string subject;
+    Instant happened_at;
+};
+
+Revocations::Kind parse_kind(std::string_view text)
+{
+    using enum Revocations::Kind;
+    return text == "session" ? session : text == "account" ? account : text == "provider" ? provider : plan;
+}
+
+std::vector<RevocationRow> read_rows(Database& db, Instant since)
+{
+    return db
+        .read(every_plan,
+            [&](UnitOfWork& work) -> Result<std::vector<RevocationRow>> {
+                std::vector<RevocationRow> rows;
+                // Of all plans: happened_at is what the index is for.
+                for (auto const& row : work.tx.query(
+                         "SELECT id, kind, subject, happened_at FROM revocation WHERE happened_at >= $1", { since }))
+                    rows.push_back({ row.text(0), parse_kind(row.text(1)), row.text(2), row.instant(3) });
+                return rows;
+            })
+        .value();
+}
+
+} // namespace
+
+RevocationReader::RevocationReader(Database& db, Clock const& clock, Revocations& revocations, Options options, Log log,
+    std::function<void()> each_time)
+    : m_db(db)
+    , m_clock(clock)
+    , m_revocations(revocations)
+    , m_options(options)
+    , m_log(std::move(log))
+    , m_each_time(std::move(each_time))
+    , m_known_until(clock.now())
+    , m_purge_due(m_known_until + purge_every)
+    , m_waker(options.listen ? db.open_waker() : nullptr)
+{
+    read();
+    m_thread = std::thread([this] { run(); });
+}
+
+RevocationReader::~RevocationReader()
+{
+    {
+        std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_stop_asked.notify_all();
+    m_thread.join();
+}
+
+bool RevocationReader::is_fresh() const
+{
+    return std::chrono::steady_clock::now() - m_read_at.load(std::memory_order_relaxed) <= m_options.silence_max;
+}
+
+void RevocationReader::run()
+{
+    while (true) {
+        wait();
+        if (m_stopping)
+            return;
+        try_to_read();
+    }
+}
+
+void RevocationReader::wait()
+{
+    if (m_waker) {
+        m_waker->wait(m_options.every);
+        // Many revocations in a row are read together.
+        std::this_thread::sleep_until(m_read_at.load() + read_again_after);
+        return;
+    }
+    std::unique_lock lock(m_mutex);
+    m_stop_asked.wait_for(lock, m_options.every, [&] { return m_stopping.load(); });
+}
+
+void RevocationReader::try_to_read()
+{
+    try {
+        read();
+        m_each_time();
+        if (std::exchange(m_failing, false))
+            m_log("revocations can be read again");
+    } catch (std::exception const& failure) {
+        if (!std::exchange(m_failing, true))
+            m_log(std::string("revocations cannot be read, /authz will answer 503: ") + failure.what());
+    }
+}
+
+void RevocationReader::read()
+{
+    auto began_at = std::chrono::steady_clock::now();
+    auto now = m_clock.now();
+    // From the last read that worked, not from now: nothing is missed when reading failed for long, or when the
+    // demonstration's clock was moved on.
+    auto since = std::min(now, m_known_until) - m_options.window;
+    if (now - m_known_until > kept_for) // Somebody may have purged what we have not read.
+        m_revocations.revoke_everything();
+
+    for (auto const& row : read_rows(m_db, since))
+        if (m_seen.emplace(row.id, row.happened_at).second)
+            m_revocations.revoke(row.kind, row.subject);
+    m_known_until = now;
+    m_read_at.store(began_at, std::memory_order_relaxed);
+    std::erase_if(m_seen, [&](auto const& seen) { return seen.second < now - 2 * m_options.window; });
+    if (m_purge_due <= now) {
+        forget_old(now - kept_for);
+        m_purge_due = now + purge_every;
+    }
+}
+
+void RevocationReader::forget_old(Instant before)
+{
+    m_db.write(every_plan, Isolation::read_committed,
+            [&](UnitOfWork& work) -> Result<> {
+                work.tx.query("DELETE FROM revocation WHERE happened_at < $1", { before });
+                return {};
+            })
+        .value();
+}
+
+} // namespace gatehouse
