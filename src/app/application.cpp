@@ -1,9 +1,12 @@
 #include "app/application.hpp"
 
 #include "access/access_routes.hpp"
+#include "app/status_routes.hpp"
 #include "base/embedded_file.hpp"
+#include "notices/notices.hpp"
 #include "pages/assets.hpp"
 #include "pages/error_page.hpp"
+#include "registration/registration.hpp"
 
 namespace gatehouse {
 
@@ -27,6 +30,14 @@ Application::Application(Parts parts)
     , m_pages(embedded_views())
     , m_portal { m_parts.db, m_pages, m_parts.packs, m_parts.slow_hash, m_parts.clock, m_csrf, Cookies(m_parts.secure),
         [this](PlanId const& plan) { return links_of(plan); }, dress_frame }
+    , m_forward_auth({ .db = m_parts.db,
+          .clock = m_parts.clock,
+          .keys = m_parts.keys,
+          .packs = m_parts.packs,
+          .cookies = m_portal.cookies,
+          .links = m_portal.links,
+          .log = m_parts.log,
+          .plan_of_host = m_parts.plan_of_host })
     , m_router({ .csrf = m_csrf,
           .cookies = Cookies(m_parts.secure),
           .random = m_parts.random,
@@ -43,8 +54,23 @@ Application::Application(Parts parts)
         auto const& look = visit.pack->look;
         return serve_theme({ look.primary, look.primary_dark, look.tint, look.accent });
     });
+    m_parts.db.on_announcement([this](CommittedEvent const& event) { m_forward_auth.hear(event); });
     add_account_routes(m_router, m_portal);
     add_access_routes(m_router, m_portal);
+    add_registration_routes(m_router, m_portal);
+    add_forward_auth_routes(m_router, m_portal, m_forward_auth, m_parts.random);
+    add_notice_routes(m_router, m_portal);
+    add_status_routes(m_router, m_parts.db, m_parts.packs, m_parts.slow_hash, m_parts.clock);
+}
+
+Application::~Application() { m_parts.db.on_announcement({}); }
+
+void Application::dress_also(std::function<void(Visit const&, Frame&)> more)
+{
+    m_portal.dress = [before = std::move(m_portal.dress), more = std::move(more)](Visit const& visit, Frame& frame) {
+        before(visit, frame);
+        more(visit, frame);
+    };
 }
 
 PortalLinks Application::links_of(PlanId const& plan) const

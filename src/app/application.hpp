@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "accounts/portal.hpp"
+#include "forward_auth/forward_auth.hpp"
 #include "http/csrf.hpp"
 #include "http/router.hpp"
 #include "packs/pack.hpp"
@@ -33,11 +34,21 @@ public:
     };
     // What `parts` refers to must outlive the application.
     explicit Application(Parts parts);
+    ~Application();
 
     Response handle(Request request) const { return m_router.handle(std::move(request)); }
     Router const& router() const { return m_router; }
     Router& router() { return m_router; } // For what only app/ mounts: the demo, readiness, metrics.
     Portal& portal() { return m_portal; }
+
+    // For Server::FastPath: what needs no look into the database.
+    std::optional<Response> answer_from_memory(Request const& request)
+    {
+        return m_forward_auth.answer_from_memory(request);
+    }
+
+    // Adds to what every page has around it.
+    void dress_also(std::function<void(Visit const&, Frame&)> more);
 
     // Where the plan's pages are: its own host, or the origin and its key.
     PortalLinks links_of(PlanId const&) const;
@@ -49,6 +60,7 @@ private:
     CsrfGuard m_csrf;
     Pages m_pages;
     Portal m_portal;
+    ForwardAuth m_forward_auth;
     Router m_router;
 };
 

@@ -6,6 +6,8 @@
 
 #include <toml++/toml.h>
 
+#include "base/email.hpp"
+
 namespace gatehouse {
 
 namespace {
@@ -203,10 +205,12 @@ std::variant<Config, ConfigProblems> read_config(std::optional<std::filesystem::
     database.refuse_the_rest();
 
     auto mail = table("mail");
-    mail.read("smtp", config.mail.url);
+    mail.read("host", config.mail.host);
+    mail.read_number("port", config.mail.port, 1, 65535);
+    mail.read("security", config.mail.security);
+    mail.read("ca_file", config.mail.ca_file);
     mail.read("user", config.mail.user);
     mail.read("password_file", config.mail.password_file);
-    mail.read("start_tls", config.mail.start_tls);
     mail.read("sender", config.mail.sender);
     mail.refuse_the_rest();
 
@@ -222,6 +226,15 @@ std::variant<Config, ConfigProblems> read_config(std::optional<std::filesystem::
     if (!problems.empty())
         return problems;
     return config;
+}
+
+std::string base_origin(Config const& config)
+{
+    if (!config.origin.empty())
+        return config.origin;
+    auto const& address = config.server.address;
+    auto host = address.contains(':') ? "[" + address + "]" : address;
+    return (config.insecure_http ? "http://" : "https://") + host + ":" + std::to_string(config.server.port);
 }
 
 ConfigProblems check_config(Config const& config)
@@ -248,10 +261,12 @@ ConfigProblems check_config(Config const& config)
             + ", not \"" + config.origin + "\".");
     if (config.origin.ends_with('/'))
         problems.push_back("server.origin must not end with a slash: https://portal.example");
-    static constexpr std::string_view modes[] = { "required", "opportunistic", "none" };
-    if (std::ranges::find(modes, config.mail.start_tls) == std::end(modes))
-        problems.push_back("mail.start_tls must be \"required\", \"opportunistic\" or \"none\", not \""
-            + config.mail.start_tls + "\".");
+    static constexpr std::string_view modes[] = { "starttls", "opportunistic", "tls", "none" };
+    if (std::ranges::find(modes, config.mail.security) == std::end(modes))
+        problems.push_back(R"(mail.security must be "starttls", "opportunistic", "tls" or "none", not ")"
+            + config.mail.security + "\".");
+    if (!EmailAddress::parse(config.mail.sender))
+        problems.push_back("mail.sender must be an email address, not \"" + config.mail.sender + "\".");
     return problems;
 }
 

@@ -28,10 +28,12 @@ struct Config {
     std::filesystem::path packs; // Further pack files, or others in place of those inside the executable.
 
     struct Smtp {
-        std::string url;  // "smtp://mail.example:587"
-        std::string user; // Empty: no AUTH.
+        std::string host; // Empty: mail stays in the outbox, and the log says so.
+        std::uint16_t port = 587;
+        std::string security = "starttls"; // "starttls", "opportunistic", "tls", "none"
+        std::filesystem::path ca_file;     // Empty: the machine's own authorities.
+        std::string user;                  // Empty: no AUTH.
         std::filesystem::path password_file;
-        std::string start_tls = "required"; // "required", "opportunistic", "none"
         std::string sender = "portal@gatehouse.invalid";
     } mail;
 
@@ -49,6 +51,9 @@ using ConfigProblems = std::vector<std::string>;
 
 // Reads the file, when there is one, on top of the defaults. Unknown keys are problems too.
 std::variant<Config, ConfigProblems> read_config(std::optional<std::filesystem::path> const& file);
+
+// How browsers see the server: as configured, or made from the address it listens on.
+std::string base_origin(Config const&);
 
 // What only shows once everything is put together: a port that is no loopback without TLS, a file that is missing.
 ConfigProblems check_config(Config const&);

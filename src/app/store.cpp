@@ -8,7 +8,6 @@
 #include "base/embedded_file.hpp"
 #include "base/random.hpp"
 #include "db/migrator.hpp"
-#include "packs/load_pack.hpp"
 
 namespace gatehouse {
 
@@ -35,17 +34,6 @@ std::string read_file(std::filesystem::path const& file)
     return text.str();
 }
 
-Pack load_or_throw(std::string const& name, std::string_view text)
-{
-    auto pack = load_pack(name, text);
-    if (pack)
-        return std::move(*pack);
-    std::string message = "The pack cannot be used:";
-    for (auto const& problem : pack.error())
-        message += "\n" + to_string(problem);
-    throw std::runtime_error(message);
-}
-
 } // namespace
 
 Store::Store(Config const& config, std::unique_ptr<Clock> own_clock)
@@ -56,21 +44,25 @@ Store::Store(Config const& config, std::unique_ptr<Clock> own_clock)
                                  : open_postgres(config.postgres, config.connections_max, environment()))
 {
     migrate(*db, embedded_migrations());
+}
+
+std::vector<PackText> pack_files(std::filesystem::path const& folder)
+{
+    std::vector<PackText> files;
     for (auto const& file : embedded_packs())
-        packs.put(load_or_throw(std::string(file.name), file.text));
-    if (!config.packs.empty())
-        for (auto const& entry : std::filesystem::directory_iterator(config.packs))
-            if (entry.path().extension() == ".toml")
-                packs.put(load_or_throw(entry.path().string(), read_file(entry.path())));
-    for (auto const& plan : packs.plans())
-        db->write(plan, [&](UnitOfWork& work) -> Result<> {
-              work.tx.query(R"sql(
-                  INSERT INTO plan (plan_id, active_revision, provider_generation, created_at)
-                  VALUES ($1, $2, 0, $3) ON CONFLICT (plan_id) DO NOTHING
-              )sql",
-                  { work.plan, packs.find(plan)->revision, work.now });
-              return {};
-          }).value();
+        files.push_back({ "packs/" + std::string(file.name), std::string(file.text) });
+    if (folder.empty())
+        return files;
+    for (auto const& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() != ".toml")
+            continue;
+        auto same_plan = [&](PackText const& other) {
+            return std::filesystem::path(other.file_name).filename() == entry.path().filename();
+        };
+        std::erase_if(files, same_plan); // The operator's own file is meant.
+        files.push_back({ entry.path().string(), read_file(entry.path()) });
+    }
+    return files;
 }
 
 } // namespace gatehouse
