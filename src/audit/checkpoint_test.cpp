@@ -13,7 +13,7 @@ TEST_CASE("a checkpoint survives being written down, and is signed")
 {
     World world(EACH_ENGINE);
     TemporaryFolder folder;
-    auto run = checkpoint_audit_once(*world.db, world.plan, folder / "anchor");
+    auto run = checkpoint_audit_once(*world.db, world.plan, folder.file("anchor"));
     CHECK(run.next_due == world.clock.now() + 1h);
     CHECK(run.written.length == 0);
     CHECK(run.written.head == chain_start());
@@ -36,8 +36,8 @@ TEST_CASE("checkpoints are appended, each on a line of its own, even after one t
     World world(Engine::sqlite);
     TemporaryFolder folder;
     folder.write("anchor", "half a li");
-    checkpoint_audit_once(*world.db, world.plan, folder / "anchor");
-    auto second = checkpoint_audit_once(*world.db, world.other_plan, folder / "anchor");
+    checkpoint_audit_once(*world.db, world.plan, folder.file("anchor"));
+    auto second = checkpoint_audit_once(*world.db, world.other_plan, folder.file("anchor"));
     auto text = folder.read("anchor");
     CHECK(std::ranges::count(text, '\n') == 3);
     CHECK(text.starts_with("half a li\n{"));

@@ -77,7 +77,7 @@ struct Fixture {
     VerifyOutcome run() const { return run_audit_verify(*world.db, std::array { world.plan }, anchor); }
 
     TemporaryFolder folder;
-    std::filesystem::path anchor = folder / "anchor.jsonl";
+    std::filesystem::path anchor = folder.file("anchor.jsonl");
     World world;
 };
 
@@ -360,9 +360,9 @@ TEST_CASE("the anchor file: cut short by a crash, empty, missing, of a plan that
     CHECK(gone.text.contains("ahcccs:\n  FAULT the anchor file knows this plan, the database does not"));
 
     fixture.folder.write("empty", "\n");
-    auto empty = run_audit_verify(*fixture.world.db, std::array { fixture.world.plan }, fixture.folder / "empty");
+    auto empty = run_audit_verify(*fixture.world.db, std::array { fixture.world.plan }, fixture.folder.file("empty"));
     CHECK(empty.exit_code == 1);
     CHECK(empty.text.contains("holds no checkpoint"));
     CHECK_THROWS_AS(
-        run_audit_verify(*fixture.world.db, std::array { fixture.world.plan }, fixture.folder / "missing"), Outage);
+        run_audit_verify(*fixture.world.db, std::array { fixture.world.plan }, fixture.folder.file("missing")), Outage);
 }

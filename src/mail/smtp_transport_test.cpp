@@ -36,7 +36,7 @@ struct MailServer {
         settings.security = security;
         settings.hello_name = "portal.example";
         if (security != Security::none && security != Security::opportunistic)
-            settings.ca_file = folder / "certificate.pem";
+            settings.ca_file = folder.file("certificate.pem");
         return settings;
     }
     void script(std::string const& lines) const { folder.write("script", lines); }
