@@ -42,6 +42,8 @@ Application::Application(Parts parts)
           .cookies = Cookies(m_parts.secure),
           .random = m_parts.random,
           .error_page = [this](Request const& request, Error const& error) { return show_error(request, error); },
+          .failure_page
+          = [this](Request const& request, std::string_view reference) { return show_failure(request, reference); },
           .log = m_parts.log,
           .strict_transport = m_parts.secure && !m_parts.demo,
           .plan_of_host = m_parts.plan_of_host })
@@ -94,6 +96,14 @@ Response Application::show_error(Request const& request, Error const& error) con
     if (error.kind == ErrorKind::unauthenticated)
         ways_out.push_back({ "Log in", visit.path(request.path.contains("/staff/") ? "/staff/login" : "/login") });
     return error_page(m_pages, visit.frame(""), error, std::move(ways_out));
+}
+
+Response Application::show_failure(Request const& request, std::string_view reference) const
+{
+    // Not in the plan's look: what dresses a page may be what broke.
+    if (request.wants_json() || request.path.contains("/api/v1/"))
+        return problem_json(500, "http.failure", "Something broke on our side. Reference: " + std::string(reference));
+    return failure_page(m_pages, Frame {}, reference);
 }
 
 } // namespace gatehouse

@@ -55,6 +55,7 @@ public:
 
 private:
     Response show_error(Request const&, Error const&) const;
+    Response show_failure(Request const&, std::string_view reference) const;
 
     Parts m_parts;
     CsrfGuard m_csrf;

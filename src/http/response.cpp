@@ -31,21 +31,34 @@ Response json(int status, std::string body)
 
 Response see_other(std::string location) { return { 303, "", { { "Location", std::move(location) } } }; }
 
+namespace {
+
+Response problem(int status, std::string_view code, std::string_view detail, boost::json::array fields)
+{
+    boost::json::object problem {
+        { "type", "about:blank" },
+        { "title", std::string(code) },
+        { "status", status },
+        { "code", code },
+        { "detail", detail },
+        { "fields", std::move(fields) },
+    };
+    return { status, boost::json::serialize(problem), { { "Content-Type", "application/problem+json" } } };
+}
+
+} // namespace
+
 Response problem_json(Error const& error)
 {
     boost::json::array fields;
     for (auto const& field : error.fields)
         fields.push_back({ { "field", field.field }, { "message", field.message } });
-    boost::json::object problem {
-        { "type", "about:blank" },
-        { "title", std::string(error.code) },
-        { "status", status_of(error.kind) },
-        { "code", error.code },
-        { "detail", error.message },
-        { "fields", std::move(fields) },
-    };
-    return { status_of(error.kind), boost::json::serialize(problem),
-        { { "Content-Type", "application/problem+json" } } };
+    return problem(status_of(error.kind), error.code, error.message, std::move(fields));
+}
+
+Response problem_json(int status, std::string_view code, std::string_view detail)
+{
+    return problem(status, code, detail, {});
 }
 
 } // namespace gatehouse

@@ -14,9 +14,12 @@ struct Words {
     std::string_view next; // What the person can do about it.
 };
 
-Words words_for(ErrorKind kind)
+Words words_for(Error const& error)
 {
-    switch (kind) {
+    if (error.code == "http.forged_form")
+        return { "This form is out of date", "update",
+            "Go back, reload the page and send it again. Nothing was changed." };
+    switch (error.kind) {
     case ErrorKind::not_found:
         return { "We cannot find this page", "search",
             "The address may be mistyped, or what stood here belongs to another office or is over." };
@@ -62,7 +65,7 @@ Response show(Pages const& pages, Frame frame, int status, Words const& words, s
 
 Response error_page(Pages const& pages, Frame frame, Error const& error, std::vector<Link> ways_out)
 {
-    return show(pages, std::move(frame), status_of(error.kind), words_for(error.kind), error.message, error.code,
+    return show(pages, std::move(frame), status_of(error.kind), words_for(error), error.message, error.code,
         std::move(ways_out));
 }
 
