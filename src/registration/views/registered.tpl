@@ -5,7 +5,7 @@
 {{#MASTER}}
 <section class="gh-status is-info" aria-label="What happens now">{{icon:mail}}<div class="gh-wrap-time"><p>Your letter is mailed on {{>MAIL_ON}}. Expect it within {{EXPECT_DAYS}} business days</p><p class="gh-soft">Use its code by {{>USE_BY}}.</p></div></section>
 {{>CLOCKS}}
-<section class="gh-card"><h2>When the letter is here</h2><ol><li><a href="{{PLAN_PATH}}/login">Log in</a> with your username <strong>{{USERNAME}}</strong> and the {{TEMPORARY_PASSWORD}} from the letter.</li><li>Enter the {{CODE}} exactly as printed. Capital letters, spaces and hyphens count.</li><li>Choose a password of your own.</li></ol></section>
+<section class="gh-card"><h2>When the letter is here</h2><ol class="gh-steps"><li><a href="{{PLAN_PATH}}/login">Log in</a> with your username <strong>{{USERNAME}}</strong> and the {{TEMPORARY_PASSWORD}} from the letter.</li><li>Enter the {{CODE}} exactly as printed. Capital letters, spaces and hyphens count.</li><li>Choose a password of your own.</li></ol></section>
 {{/MASTER}}
 {{#INDIVIDUAL}}
 <section class="gh-status is-info" aria-label="What happens now">{{icon:hourglass_empty}}<div><p>{{HEADING}}</p><p class="gh-soft">{{TEXT}}</p></div></section>
