@@ -1,6 +1,9 @@
 #include "app/application.hpp"
 
+#include <algorithm>
+
 #include "access/access_routes.hpp"
+#include "app/inert_contacts.hpp"
 #include "app/status_routes.hpp"
 #include "base/embedded_file.hpp"
 #include "notices/notices.hpp"
@@ -13,6 +16,12 @@ namespace gatehouse {
 namespace {
 
 std::string scheme_of(std::string const& origin) { return origin.substr(0, origin.find("//") + 2); }
+
+bool is_page(Response const& response)
+{
+    return std::ranges::any_of(response.headers,
+        [](auto const& header) { return header.first == "Content-Type" && header.second.starts_with("text/html"); });
+}
 
 } // namespace
 
@@ -63,6 +72,14 @@ Application::Application(Parts parts)
     add_forward_auth_routes(m_router, m_portal, m_forward_auth, m_parts.random);
     add_notice_routes(m_router, m_portal);
     add_status_routes(m_router, m_parts.db, m_parts.packs, m_parts.slow_hash, m_parts.clock);
+}
+
+Response Application::handle(Request request) const
+{
+    auto response = m_router.handle(std::move(request));
+    if (m_parts.demo && is_page(response))
+        response.body = with_inert_contacts(std::move(response.body));
+    return response;
 }
 
 Application::~Application() { m_parts.db.on_announcement({}); }

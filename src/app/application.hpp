@@ -36,7 +36,7 @@ public:
     explicit Application(Parts parts);
     ~Application();
 
-    Response handle(Request request) const { return m_router.handle(std::move(request)); }
+    Response handle(Request) const; // Never throws.
     Router const& router() const { return m_router; }
     Router& router() { return m_router; } // For what only app/ mounts: the demo, readiness, metrics.
     Portal& portal() { return m_portal; }
