@@ -86,7 +86,11 @@ Result<StaffRank> permit_staff(UnitOfWork& work, Actor const& actor, Right right
     auto rank = *account->staff_rank;
     bool may = right == Right::staff_signed_in || right == Right::staff_see
         || (right == Right::staff_act && (rank == service_desk || rank == service_desk_lead))
-        || (right == Right::staff_audit && (rank == auditor || rank == service_desk_lead));
+        || (right == Right::staff_audit && (rank == auditor || rank == service_desk_lead))
+        || (right == Right::staff_notices && rank == network_manager);
+    if (!may && right == Right::staff_notices)
+        return fail(ErrorKind::forbidden, "access.staff_rank",
+            "Your role does not allow that. Notices are written by network managers: ask one of them.");
     if (!may)
         return fail(ErrorKind::forbidden, "access.staff_rank",
             "Your role does not allow that. Ask the lead of the service desk.");

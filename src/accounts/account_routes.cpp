@@ -32,6 +32,23 @@ std::string_view home_of(AccountKind door) { return door == AccountKind::staff ?
 
 // ── Signing in and out ──────────────────────────────────────────────────────────────────────────────────────────
 
+// Help for whoever cannot get in stands beside the form; under it where the plan has something to tell everybody.
+void add_trouble_and_messages(Section& page, Visit const& visit)
+{
+    auto const& pack = *visit.pack;
+    auto messages = visit.portal.messages ? visit.portal.messages(visit) : std::vector<Message> {};
+    auto place = page.add(messages.empty() ? "BESIDE" : "UNDER");
+    auto trouble = place.include("TROUBLE", "accounts/trouble.tpl");
+    trouble.set("FORGOT", pack.words.forgot_password).set("SERVICE_DESK", pack.contacts.service_desk_name);
+    trouble.set("SERVICE_DESK_EMAIL", pack.contacts.service_desk_email);
+    trouble.set("SERVICE_DESK_WARNING", pack.contacts.service_desk_warning);
+    trouble.set("ADMIN_NAME", pack.words.org_admin.name).set("CODE", pack.words.code);
+    if (messages.empty())
+        return;
+    auto beside = page.add("MESSAGES");
+    add_messages(beside, "BOX", "messages", "MESSAGES", messages);
+}
+
 Response sign_in_page(Visit const& visit, std::string_view name, std::string_view next, Error const* error = nullptr)
 {
     bool staff = door_of(visit) == AccountKind::staff;
@@ -57,12 +74,10 @@ Response sign_in_page(Visit const& visit, std::string_view name, std::string_vie
                 .width = Width::name });
         if (staff)
             return;
-        auto ways = page.add("WAYS").set("REGISTER", visit.pack->words.register_link);
-        ways.set("FORGOT", visit.pack->words.forgot_password)
-            .set("SERVICE_DESK", visit.pack->contacts.service_desk_name);
-        ways.set("SERVICE_DESK_EMAIL", visit.pack->contacts.service_desk_email);
-        ways.set("SERVICE_DESK_WARNING", visit.pack->contacts.service_desk_warning);
-        ways.set("ADMIN_NAME", visit.pack->words.org_admin.name).set("CODE", visit.pack->words.code);
+        page.add("WAYS")
+            .set("REGISTER", visit.pack->words.register_link)
+            .set("FORGOT", visit.pack->words.forgot_password);
+        add_trouble_and_messages(page, visit);
     });
 }
 

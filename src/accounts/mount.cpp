@@ -28,7 +28,8 @@ std::optional<Demand> demand_of(Right right)
     case Right::staff_signed_in:
     case Right::staff_see:
     case Right::staff_act:
-    case Right::staff_audit: return Demand { AccountKind::staff, SessionStage::full };
+    case Right::staff_audit:
+    case Right::staff_notices: return Demand { AccountKind::staff, SessionStage::full };
     }
     std::unreachable();
 }
@@ -132,6 +133,7 @@ std::string_view to_string(Right right)
     case Right::staff_see: return "staff_see";
     case Right::staff_act: return "staff_act";
     case Right::staff_audit: return "staff_audit";
+    case Right::staff_notices: return "staff_notices";
     }
     std::unreachable();
 }

@@ -10,6 +10,7 @@
 #include "http/http.hpp"
 #include "mail/links.hpp"
 #include "packs/pack.hpp"
+#include "pages/messages.hpp"
 #include "pages/pages.hpp"
 
 namespace gatehouse {
@@ -32,6 +33,8 @@ struct Portal {
     std::function<PortalLinks(PlanId const&)> links;
     // Ribbon, navigation and announcements of the page's frame for whoever visits; set by app/ from access/.
     std::function<void(Visit const&, Frame&)> dress;
+    // What the sign-in page tells everybody; set by app/ from notices/.
+    std::function<std::vector<Message>(Visit const&)> messages {};
 };
 
 // The name of the session cookie; http/cookies.hpp adds the prefix.

@@ -21,6 +21,7 @@ enum class Right : std::uint8_t {
     staff_see,               // Look up offices, accounts, letters, imports.
     staff_act,               // Designate a master, re-issue a code, mark a letter returned.
     staff_audit,             // Read the audit trail.
+    staff_notices,           // Write, publish and end notices.
 };
 std::string_view to_string(Right); // As in tests/golden/routes.txt.
 

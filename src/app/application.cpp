@@ -38,7 +38,12 @@ Application::Application(Parts parts)
     , m_csrf(origins_of(m_parts), m_parts.keys.matching)
     , m_pages(embedded_views())
     , m_portal { m_parts.db, m_pages, m_parts.packs, m_parts.slow_hash, m_parts.clock, m_csrf, Cookies(m_parts.secure),
-        [this](PlanId const& plan) { return links_of(plan); }, dress_frame }
+        [this](PlanId const& plan) { return links_of(plan); },
+        [](Visit const& visit, Frame& frame) {
+            dress_frame(visit, frame);
+            dress_with_notices(visit, frame);
+        },
+        sign_in_messages }
     , m_forward_auth({ .db = m_parts.db,
           .clock = m_parts.clock,
           .keys = m_parts.keys,

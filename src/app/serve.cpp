@@ -20,6 +20,7 @@
 #include "http/server.hpp"
 #include "mail/mailer.hpp"
 #include "mail/smtp_transport.hpp"
+#include "notices/notices.hpp"
 #include "packs/active_packs.hpp"
 
 namespace gatehouse {
@@ -99,6 +100,18 @@ struct Upkeep {
     std::string holder;
 };
 
+void bring_in_notices(Store& store, PlanId const& plan)
+{
+    auto pack = store.packs.find(plan);
+    store.db
+        ->write(plan,
+            [&](UnitOfWork& work) -> Result<> {
+                seed_notices(work, *pack);
+                return {};
+            })
+        .value();
+}
+
 void add_upkeep(Background& background, Upkeep const& upkeep)
 {
     auto for_each_plan = [&upkeep](auto work) {
@@ -110,8 +123,11 @@ void add_upkeep(Background& background, Upkeep const& upkeep)
         };
     };
     background.add("packs", [&upkeep](Instant now) {
-        for (auto const& note : upkeep.active_packs.refresh().notes)
+        auto news = upkeep.active_packs.refresh();
+        for (auto const& note : news.notes)
             log_line(note);
+        for (auto const& plan : news.switched)
+            bring_in_notices(upkeep.store, plan);
         return now + std::chrono::seconds(2);
     });
     if (upkeep.mail)
@@ -172,6 +188,8 @@ void serve(Config config)
         store.keys.letter_public_key = letter_keys.public_key;
     ActivePacks active_packs(*store.db, store.packs);
     start_packs(active_packs, config);
+    for (auto const& plan : store.packs.plans())
+        bring_in_notices(store, plan);
 
     SlowHash slow_hash(std::max(1u, std::thread::hardware_concurrency()), config.server.workers);
     if (config.insecure_http)

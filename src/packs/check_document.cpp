@@ -7,6 +7,7 @@
 
 #include "packs/contrast.hpp"
 #include "packs/nearest.hpp"
+#include "packs/pack.hpp"
 #include "packs/pack_document.hpp"
 
 namespace gatehouse {
@@ -37,6 +38,7 @@ public:
         check_ceilings();
         check_upstreams();
         check_call_center();
+        check_notices();
     }
 
 private:
@@ -254,6 +256,26 @@ private:
         if (opens && closes && *opens >= *closes)
             problem(*m_document.find("call_center.closes"),
                 "found " + to_toml(*closes) + "; allowed: a time after call_center.opens, " + to_toml(*opens));
+    }
+
+    void check_notices()
+    {
+        for (auto const* entry : m_document.matching("notice.*.links"))
+            for (auto const& link : std::get<Texts>(entry->value))
+                if (!NoticeLink::parse(link))
+                    problem(*entry,
+                        "found " + to_toml(link)
+                            + "; allowed: words, a space and an address that begins with https:// or is a path of the "
+                              "portal, such as \"Read the bulletin https://plan.example/bulletin\"");
+        for (auto const* until : m_document.matching("notice.*.show_until")) {
+            auto const* last = std::get_if<std::string>(&until->value);
+            auto const* first = get<std::string>("notice." + until->names[0] + ".show_from");
+            if (first && last && *last < *first)
+                problem(*until, "found " + to_toml(*last) + "; allowed: a day that is not before show_from");
+        }
+        for (auto const* at_once : m_document.matching("notice.*.effective_immediately"))
+            if (std::get<bool>(at_once->value) && get<std::string>("notice." + at_once->names[0] + ".effective_on"))
+                problem(*at_once, "found true beside effective_on; allowed: one of the two");
     }
 
     static std::string join(Texts const& texts, std::string_view between = ", ")

@@ -262,6 +262,36 @@ struct HelpSection {
     std::string link_label;
 };
 
+enum class NoticeReach : std::uint8_t {
+    updates, // On the page of all notices.
+    login,   // And on the sign-in page.
+    strip,   // And in the strip on every page after sign-in.
+};
+std::string_view to_string(NoticeReach); // "strip"
+
+// A notice that the pack brings along: published once, from then on plan staff's.
+struct NoticeSeed {
+    std::string key;
+    int revision; // A higher one brings the notice in again.
+    std::string title;
+    std::string text;               // Paragraphs, an empty line between them.
+    std::vector<std::string> links; // Each the words, a space and the address.
+    bool effective_immediately;
+    std::optional<std::chrono::year_month_day> effective_on;
+    std::string topic;
+    NoticeReach reach;
+    std::optional<std::chrono::year_month_day> show_from;  // Nothing: since it came in.
+    std::optional<std::chrono::year_month_day> show_until; // The last day.
+};
+
+// "Learn more at https://plan.example/news" is "Learn more at" and that address.
+struct NoticeLink {
+    std::string label;
+    std::string address; // https, or a path below the plan: "/updates".
+    // Nothing for any other kind of address, or without words.
+    static std::optional<NoticeLink> parse(std::string_view words_and_address);
+};
+
 struct StaffRole {
     std::string key; // "service_desk", "service_desk_lead", "network_manager", "auditor"
     std::string label;
@@ -312,6 +342,7 @@ struct Pack {
     Contacts contacts;
     CallCenter call_center;
     std::vector<HelpSection> help;
+    std::vector<NoticeSeed> notices; // In the order of the page.
     std::vector<StaffRole> staff_roles;
     MailRules mail;
     ForwardAuthRules forward_auth;

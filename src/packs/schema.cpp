@@ -12,6 +12,8 @@ std::string NeededWhen::describe() const
 bool SchemaKey::is_rule() const
 {
     using enum Shape::Kind;
+    if (path.starts_with("notice."))
+        return false; // What is announced binds nobody, and may have been edited since.
     return shape.kind == truth || shape.kind == whole_number || shape.kind == choice || shape.kind == date
         || departure != nullptr;
 }
@@ -46,6 +48,8 @@ std::span<SchemaTable const> schema_tables()
         { "job.*", "A kind of work in an office." },
         { "ceiling.*", "The most that anybody may have at providers of a kind.",
             { "practitioner", "group", "facility" }, true },
+        { "help.*", "A section of the help page, in this order." },
+        { "notice.*", "A notice that comes with the pack, once: afterwards it is plan staff's." },
     };
     return tables;
 }

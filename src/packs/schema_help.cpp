@@ -2,7 +2,7 @@
 
 namespace gatehouse {
 
-// What the help page says beside the service desk: call_center, help.
+// What the help page says beside the service desk, and what the plan announces: call_center, help, notice.
 SchemaKeys help_keys()
 {
     constexpr std::string_view phone = "call_center.phone";
@@ -48,6 +48,38 @@ SchemaKeys help_keys()
         key("help.*.link_label", "What that link says.", text(0, 100))
             .fallback("")
             .into_entry(&Pack::help, &HelpSection::link_label),
+
+        key("notice.*.revision", "A higher one brings the notice in again.", whole_number(1, 1000))
+            .fallback(1)
+            .into_entry(&Pack::notices, &NoticeSeed::revision),
+        key("notice.*.title", "The heading of the notice.", text(1, 120))
+            .into_entry(&Pack::notices, &NoticeSeed::title),
+        key("notice.*.text", "Its paragraphs, with an empty line between them.", paragraph(1, 4000))
+            .into_entry(&Pack::notices, &NoticeSeed::text),
+        key("notice.*.links",
+            "Links below it: the words, a space, the address. That begins with https:// or is a path of the portal.",
+            list_of(text(), 0, 8))
+            .fallback(std::vector<std::string> {})
+            .into_entry(&Pack::notices, &NoticeSeed::links),
+        key("notice.*.effective_immediately", "Whether it says \"Effective immediately\".", truth())
+            .fallback(false)
+            .into_entry(&Pack::notices, &NoticeSeed::effective_immediately),
+        key("notice.*.effective_on", "The day on which what it tells takes effect.", date())
+            .optional()
+            .into_entry(&Pack::notices, &NoticeSeed::effective_on),
+        key("notice.*.topic", "Heads its part of the page of all notices.", text(1, 60))
+            .fallback("This portal")
+            .into_entry(&Pack::notices, &NoticeSeed::topic),
+        key("notice.*.reach", "Where it is shown: on the page of all notices, on the sign-in page too, or everywhere.",
+            choice_of<NoticeReach>())
+            .fallback("updates")
+            .into_entry(&Pack::notices, &NoticeSeed::reach),
+        key("notice.*.show_from", "The first day on which it is shown; without it, from when it comes in.", date())
+            .optional()
+            .into_entry(&Pack::notices, &NoticeSeed::show_from),
+        key("notice.*.show_until", "The last day; without it, until plan staff end it.", date())
+            .optional()
+            .into_entry(&Pack::notices, &NoticeSeed::show_until),
     };
 }
 

@@ -38,6 +38,7 @@ GATEHOUSE_ENUM_WORDS(CharacterClass,
     { { lower_case, "lower_case" }, { upper_case, "upper_case" }, { digit, "digit" }, { other, "other" } });
 GATEHOUSE_ENUM_WORDS(ProviderKind, { { practitioner, "practitioner" }, { group, "group" }, { facility, "facility" } });
 GATEHOUSE_ENUM_WORDS(Standing, { { active, "active" }, { ended, "ended" }, { suspended, "suspended" } });
+GATEHOUSE_ENUM_WORDS(NoticeReach, { { updates, "updates" }, { login, "login" }, { strip, "strip" } });
 GATEHOUSE_ENUM_WORDS(MasterUses, { { all, "all" }, { granted, "granted" } });
 #undef GATEHOUSE_ENUM_WORDS
 
@@ -82,6 +83,10 @@ inline void assign(std::string& to, PackValue const& value) { to = std::get<std:
 inline void assign(std::vector<std::string>& to, PackValue const& value)
 {
     to = std::get<std::vector<std::string>>(value);
+}
+inline void assign(std::chrono::year_month_day& to, PackValue const& value)
+{
+    to = std::chrono::year_month_day(parse_iso_date(std::get<std::string>(value)).value());
 }
 inline void assign(std::vector<std::chrono::year_month_day>& to, PackValue const& value)
 {

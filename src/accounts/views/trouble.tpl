@@ -1,0 +1,10 @@
+{{%AUTOESCAPE context="HTML"}}
+<section class="gh-card gh-card--quiet" aria-labelledby="trouble">
+<h2 id="trouble">Trouble logging in?</h2>
+<ul class="gh-plainlist">
+<li><strong>New accounts must be activated first.</strong> A {{ADMIN_NAME}} activates with the {{CODE}} from the letter: log in with the username you chose and the temporary password in the letter. Everybody else is activated by a {{ADMIN_NAME}} of the office.</li>
+<li><strong>Locked out?</strong> Set a new password with “{{FORGOT}}”, or ask another {{ADMIN_NAME}} of your office to unlock you.</li>
+<li><strong>New colleague?</strong> Accounts are personal and are not shared. Everybody gets one of their own.</li>
+<li><strong>Something else?</strong> Email the {{SERVICE_DESK}}: <a href="mailto:{{SERVICE_DESK_EMAIL}}">{{SERVICE_DESK_EMAIL}}</a>. {{SERVICE_DESK_WARNING}}</li>
+</ul>
+</section>
