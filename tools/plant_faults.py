@@ -8,46 +8,67 @@ tests/faults/criteria.txt holds blocks of four lines, with an empty line between
     a text that stands in the file exactly once
     what takes its place
 
-Works on a copy of the tree in build/faults, with a build folder of its own. Usage: plant_faults.py [CRITERION ...]
+A criterion may have several faults, and each that a test names must have one. Works on a copy of the tree in
+build/faults with a build folder of its own, on SQLite alone: what a criterion asks is the same on both engines, and
+that the engines agree is shown by the tests themselves. Usage: plant_faults.py [CRITERION ...]
 """
 
+import os
 import pathlib
 import subprocess
 import sys
+import time
+
+import acceptance
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 COPY = ROOT / "build/faults"
 LIST = ROOT / "tests/faults/criteria.txt"
+TESTS = "build/debug/gatehouse_tests"
+SECONDS_MAX = 300  # A fault that makes its tests hang is found as well.
 
 
 def read_faults():
     lines = [line for line in LIST.read_text().split("\n") if not line.startswith("#")]
     for block in "\n".join(lines).split("\n\n"):
-        parts = [part for part in block.split("\n") if part.strip()]
-        if parts:
-            criterion, name, text, replacement = parts
-            yield criterion.strip(), name.strip(), text.strip(), replacement.strip()
+        parts = [part.strip() for part in block.split("\n") if part.strip()]
+        if not parts:
+            continue
+        if len(parts) != 4:
+            sys.exit(f"{LIST}: not four lines: {parts}")
+        yield tuple(parts)
 
 
-def run(*command, **options):
-    return subprocess.run(command, cwd=COPY, text=True, capture_output=True, **options)
+def run(*command):
+    environment = os.environ | {"GATEHOUSE_ENGINES": "sqlite"}
+    return subprocess.run(command, cwd=COPY, env=environment, text=True, capture_output=True)
 
 
 def copy_tree():
     COPY.mkdir(parents=True, exist_ok=True)
     files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
-    subprocess.run(["rsync", "-a", "--from0", "--files-from=-", f"{ROOT}/", f"{COPY}/"], input=files, check=True)
+    # By content: a fault that an interrupted run left behind has the size of the good text, perhaps.
+    subprocess.run(["rsync", "-a", "--checksum", "--from0", "--files-from=-", f"{ROOT}/", f"{COPY}/"], input=files,
+                   check=True)
     if not (COPY / "node_modules").exists():
         (COPY / "node_modules").symlink_to(ROOT / "node_modules")
 
 
 def build():
     done = run("cmake", "--build", "build/debug", "--target", "gatehouse_tests")
-    return done.returncode == 0, done.stdout[-2000:]
+    return done.returncode == 0, done.stdout[-3000:]
 
 
-def bites(criterion, name, text, replacement):
-    """Whether the criterion's tests fail with the fault; a sentence when it cannot be told."""
+def tests_fail(criterion):
+    """Whether the tests that name the criterion fail, or a sentence."""
+    tests = run("timeout", str(SECONDS_MAX), TESTS, f"*{criterion} *", "--abort")
+    if "No test cases matched" in tests.stdout or "No tests ran" in tests.stdout:
+        return "no test names it"
+    return tests.returncode != 0
+
+
+def plant(criterion, name, text, replacement):
+    """True when the criterion's tests fail with the fault, else a sentence that says why not."""
     file = COPY / name
     good = file.read_text()
     if good.count(text) != 1:
@@ -57,33 +78,48 @@ def bites(criterion, name, text, replacement):
         built, output = build()
         if not built:
             return f"does not build: {output}"
-        tests = run("build/debug/gatehouse_tests", f"*{criterion} *", timeout=600)
-        if "No tests ran" in tests.stdout:
-            return "no test names it"
-        return True if tests.returncode != 0 else "its tests pass with the fault"
+        failed = tests_fail(criterion)
+        return "its tests pass with the fault" if failed is False else failed
     finally:
         file.write_text(good)
+
+
+def check_control(criteria):
+    """Without a fault all these tests pass: else a failure would show nothing."""
+    tests = run(TESTS, ",".join(f"*{criterion} *" for criterion in criteria))
+    if tests.returncode != 0:
+        sys.exit("tests fail without any fault:\n" + tests.stdout[-5000:])
+    print(f"control, without a fault: {tests.stdout.strip().splitlines()[-1]}", flush=True)
 
 
 def main():
     wanted = set(sys.argv[1:])
     copy_tree()
     if not (COPY / "build/debug/build.ninja").exists():
-        run("cmake", "--preset", "debug", check=True)
+        subprocess.run(["cmake", "--preset", "debug"], cwd=COPY, stdout=subprocess.DEVNULL, check=True)
     built, output = build()
     if not built:
         sys.exit("the tree does not build without a fault:\n" + output)
+
+    faults = [fault for fault in read_faults() if not wanted or fault[0] in wanted]
+    criteria = sorted({fault[0] for fault in faults})
+    check_control(criteria)
     caught, missed = 0, []
-    for fault in read_faults():
-        if wanted and fault[0] not in wanted:
-            continue
-        verdict = bites(*fault)
-        caught += verdict is True
-        if verdict is not True:
-            missed.append(f"{fault[0]} ({fault[1]}): {verdict}")
-        print(f"{fault[0]}: {'caught' if verdict is True else verdict}", flush=True)
-    print(f"{caught} planted faults caught, {len(missed)} not")
-    sys.exit(bool(missed))
+    for fault in faults:
+        began = time.monotonic()
+        verdict = plant(*fault)
+        if verdict is True:
+            caught += 1
+        else:
+            missed.append(fault[0])
+        said = "caught" if verdict is True else f"NOT CAUGHT: {verdict}"
+        print(f"{fault[0]} {fault[1]}: {said} ({time.monotonic() - began:.0f} s)", flush=True)
+
+    without = sorted(acceptance.named() - set(criteria)) if not wanted else []
+    if without:
+        print("criteria that a test names and that have no fault: " + " ".join(without))
+    print(f"{len(faults)} planted faults for {len(criteria)} criteria: {caught} caught, {len(missed)} not")
+    sys.exit(bool(missed or without))
 
 
 if __name__ == "__main__":

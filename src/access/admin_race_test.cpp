@@ -42,19 +42,19 @@ void race(Offices& offices, std::function<Result<>(Actor const& by, MemberOf con
 
 } // namespace
 
-TEST_CASE("S3-36 two org_admins who demote each other at once leave one")
+TEST_CASE("S3-36 two org_admins who demote each other at once leave one", "[concurrent]")
 {
     Offices offices(EACH_ENGINE);
     race(offices, [&](Actor const& by, MemberOf const& other) { return offices.demote(by, other); });
 }
 
-TEST_CASE("S3-36 two org_admins who remove each other at once leave one")
+TEST_CASE("S3-36 two org_admins who remove each other at once leave one", "[concurrent]")
 {
     Offices offices(EACH_ENGINE);
     race(offices, [&](Actor const& by, MemberOf const& other) { return offices.remove(by, other); });
 }
 
-TEST_CASE("S3-36 two org_admins who leave at once leave one")
+TEST_CASE("S3-36 two org_admins who leave at once leave one", "[concurrent]")
 {
     Offices offices(EACH_ENGINE);
     race(offices,

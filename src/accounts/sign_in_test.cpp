@@ -21,6 +21,33 @@ TEST_CASE("S3-37 a person signs in with a name of their own, in any spelling, or
     CHECK(people.count("audit_fact WHERE action = 'account.signed_in'") == 1);
 }
 
+TEST_CASE("S3-37 login information is not shared: the terms say so, and no name or address serves two people")
+{
+    People people(EACH_ENGINE);
+    people.add_active("ada.quill");
+    auto const& terms = people.pack->agreements.front().text;
+    CHECK(terms.contains("Do not share your username, your password or a code with anybody, colleagues included."));
+
+    auto register_as = [&](std::string_view user_name, std::string_view email) {
+        return people.write([&](UnitOfWork& work) {
+            return create_account(work,
+                { .user_name = UserName::parse(user_name).value(),
+                    .email = EmailAddress::parse(email).value(),
+                    .first_name = "Ben",
+                    .last_name = "Quill",
+                    .phone = "602-555-0143" });
+        });
+    };
+    auto same_name = register_as("ADA.Quill", "ben@example.com");
+    REQUIRE_FALSE(same_name);
+    CHECK(same_name.error().code == "account.user_name_taken");
+    auto same_mailbox = register_as("ben.quill", "Ada.Quill@example.com");
+    REQUIRE_FALSE(same_mailbox);
+    CHECK(same_mailbox.error().code == "account.email_taken");
+    CHECK(register_as("ben.quill", "ben@example.com"));
+    CHECK(people.count("account") == 2);
+}
+
 TEST_CASE("a wrong password, an unknown name and the other door get one answer and cost one hash each")
 {
     People people(EACH_ENGINE);
@@ -105,7 +132,7 @@ TEST_CASE("a right password starts the count of wrong ones again")
     }
 }
 
-TEST_CASE("200 wrong passwords at once against a limit of 5 get exactly 5 verdicts")
+TEST_CASE("200 wrong passwords at once against a limit of 5 get exactly 5 verdicts", "[concurrent]")
 {
     People people(EACH_ENGINE);
     people.add_active("ada");

@@ -141,7 +141,7 @@ TEST_CASE("the hash of a fact stays what it is: chains outlive programs")
 
 // Writers whose transactions commit late, in another order than they began, or not at all; two sealers that die in the
 // middle of a batch and right after it, and take each other's place.
-TEST_CASE("whatever writers and dying sealers do, each fact stands in the chain exactly once")
+TEST_CASE("whatever writers and dying sealers do, each fact stands in the chain exactly once", "[concurrent]")
 {
     World world(EACH_ENGINE);
     auto seed = GENERATE(take(3, random(1, 1'000'000)));

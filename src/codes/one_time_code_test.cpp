@@ -88,7 +88,7 @@ TEST_CASE("a code is good up to its last moment and not a microsecond longer")
     CHECK(redeem(world, "the row", code) != late);
 }
 
-TEST_CASE("of 64 who redeem one code at once exactly one succeeds")
+TEST_CASE("of 64 who redeem one code at once exactly one succeeds", "[concurrent]")
 {
     World world(EACH_ENGINE);
     auto code = issue(world);

@@ -150,7 +150,7 @@ TEST_CASE("a read cannot write")
     CHECK(fixture.notes() == 0);
 }
 
-TEST_CASE("check-then-insert by many at once is sound: one inserts, the rest see it")
+TEST_CASE("check-then-insert by many at once is sound: one inserts, the rest see it", "[concurrent]")
 {
     Fixture fixture(EACH_ENGINE);
     constexpr int rivals = 16;

@@ -51,7 +51,7 @@ TEST_CASE("a lease has one holder, who may keep it until it lapses or is release
     CHECK(hold(world, "node 1", world.plan));
 }
 
-TEST_CASE("of many who reach for a lease at once, one holds it")
+TEST_CASE("of many who reach for a lease at once, one holds it", "[concurrent]")
 {
     World world(EACH_ENGINE);
     constexpr int rivals = 8;

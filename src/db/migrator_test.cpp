@@ -62,7 +62,7 @@ TEST_CASE("a migration changed after it was applied, and one from a newer progra
     CHECK_THROWS_WITH(migrate(*fixture.db, std::array { first }), Catch::Contains("knows migration 0002_more.sql"));
 }
 
-TEST_CASE("nodes that start at the same time take turns")
+TEST_CASE("nodes that start at the same time take turns", "[concurrent]")
 {
     Fixture fixture(EACH_ENGINE);
     std::atomic<int> failures = 0;

@@ -138,17 +138,17 @@ void revocations_reach_the_other_node(Engine engine, int count)
 
 } // namespace
 
-TEST_CASE("class 13, I6: a revocation on one node is seen on the other, with and without NOTIFY")
+TEST_CASE("class 13, I6: a revocation on one node is seen on the other, with and without NOTIFY", "[concurrent]")
 {
     revocations_reach_the_other_node(EACH_ENGINE, 100);
 }
 
-TEST_CASE("class 13, I6: the same for 1,000 revocations", "[slow]")
+TEST_CASE("class 13, I6: the same for 1,000 revocations", "[slow][concurrent]")
 {
     revocations_reach_the_other_node(Engine::postgres, 1000);
 }
 
-TEST_CASE("each kind of revocation reaches the other node, also one that another program wrote")
+TEST_CASE("each kind of revocation reaches the other node, also one that another program wrote", "[concurrent]")
 {
     Door world(EACH_ENGINE);
     auto dana = world.found(world.palo_verde, "dana");
@@ -181,7 +181,7 @@ TEST_CASE("each kind of revocation reaches the other node, also one that another
     CHECK(soon(401));
 }
 
-TEST_CASE("a node whose clock was moved on still reads what was revoked before")
+TEST_CASE("a node whose clock was moved on still reads what was revoked before", "[concurrent]")
 {
     Door world(EACH_ENGINE);
     auto dana = world.found(world.palo_verde, "dana");

@@ -199,7 +199,7 @@ TEST_CASE("a cached session takes at most 400 bytes")
         CHECK(measured <= 400);
 }
 
-TEST_CASE("the cache stands many threads at once")
+TEST_CASE("the cache stands many threads at once", "[concurrent]")
 {
     SessionCache cache(256 * 1024);
     Revocations revocations;

@@ -226,7 +226,7 @@ TEST_CASE("a text sealed with another server's key is given up and says so")
     CHECK(fixture.world.text("SELECT last_answer FROM outbox_mail").contains("this server's keys"));
 }
 
-TEST_CASE("nodes that send at the same time send each mail once")
+TEST_CASE("nodes that send at the same time send each mail once", "[concurrent]")
 {
     Fixture fixture(EACH_ENGINE);
     constexpr int mails = 60, nodes = 4;

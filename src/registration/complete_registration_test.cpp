@@ -146,7 +146,7 @@ TEST_CASE("S3-01 once the master's code has expired the next person is prompted 
     CHECK(journey.count("membership WHERE role = 'org_admin' AND status = 'pending'") == 2);
 }
 
-TEST_CASE("of two who ask to be master at once one gets a letter")
+TEST_CASE("of two who ask to be master at once one gets a letter", "[concurrent]")
 {
     Journey journey(EACH_ENGINE);
     std::vector<Journey::Proved> proved { journey.prove("ada"), journey.prove("ben"), journey.prove("cleo") };

@@ -215,7 +215,7 @@ TEST_CASE("the first redeemed code wins: who also claimed the office waits for t
     CHECK(journey.last_mail("noor@example.com").contains("individual account"));
 }
 
-TEST_CASE("of 64 who enter one letter's code at once exactly one succeeds")
+TEST_CASE("of 64 who enter one letter's code at once exactly one succeeds", "[concurrent]")
 {
     Waiting waiting(EACH_ENGINE);
     std::atomic<int> successes = 0, refusals = 0, exceptions = 0;

@@ -3,22 +3,16 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "base/csv.hpp"
+#include "fuzz/require.hpp"
 
 namespace {
 
 using namespace gatehouse;
 
 constexpr CsvLimits limits { .field_max = 64, .row_max = 256, .fields_max = 16 };
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 // What was read, as one text.
 std::string read_all(std::string_view text, std::size_t piece)
