@@ -26,7 +26,13 @@ ProviderRecord read_record(toml::table const& office)
 {
     ProviderRecord record { .number = ProviderNumber::parse(text(office, "number")).value(),
         .kind = ProviderKind::group };
+    if (auto kind = text(office, "kind"); kind == to_string(ProviderKind::practitioner))
+        record.kind = ProviderKind::practitioner;
     record.name = text(office, "title");
+    if (auto const* name = office["name"].as_array(); name && name->size() == 2) {
+        record.first_name = (*name)[0].value_or(std::string());
+        record.last_name = (*name)[1].value_or(std::string());
+    }
     record.npi = Npi::parse(text(office, "npi")).value();
     record.tax_ids.push_back({ TaxId::parse(text(office, "tax_id")).value() });
     using enum AddressKind;
@@ -52,9 +58,10 @@ void insert(UnitOfWork& work, ProviderRecord const& record)
     work.tx.query(R"sql(
         INSERT INTO provider_record (plan_id, number, from_generation, kind, npi, name, first_name, last_name, status,
             sealed_tax_ids, addresses, content_hash)
-        VALUES ($1, $2, $3, $4, $5, $6, '', '', 'active', $7, $8, $9)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'active', $9, $10, $11)
     )sql",
         { work.plan, number, generation, to_string(record.kind), record.npi->text(), record.name,
+            record.first_name, record.last_name,
             seal_tax_ids(record.tax_ids, work.keys.sealing, work.random), encode_addresses(record.addresses),
             content_hash(record, hashes) });
     for (auto const& term : search_terms(record))

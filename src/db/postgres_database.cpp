@@ -133,7 +133,9 @@ private:
         } catch (pqxx::unique_violation const& error) {
             throw failure(error.sqlstate(), sql, Retry::once);
         } catch (pqxx::sql_error const& error) {
-            throw failure(error.sqlstate(), sql);
+            // "IF NOT EXISTS" looks first and creates then: another node may have come in between.
+            bool made_by_another = error.sqlstate() == "42710" || error.sqlstate() == "42P07";
+            throw failure(error.sqlstate(), sql, made_by_another ? Retry::once : Retry::never);
         } catch (pqxx::failure const&) {
             throw failure("client error", sql);
         }

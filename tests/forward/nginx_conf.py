@@ -14,14 +14,24 @@ def choose(text, name, keep):
     return block.sub(lambda found: found[1] if keep else "", text)
 
 
-def repeat(text, subsystems):
-    block = re.compile(r"^#for subsystem\n(.*?)^#end\n", re.M | re.S)
+def repeat(text, what, rows):
+    """Once for each of the rows, which are dictionaries of the names to fill in."""
+    block = re.compile(rf"^#for {what}\n(.*?)^#end\n", re.M | re.S)
 
     def filled(found):
-        return "".join(
-            found[1].replace("@SUBSYSTEM@", name).replace("@UPSTREAM@", upstream) for name, upstream in subsystems)
+        return "".join(re.sub("@([A-Z_]+)@", lambda name: row.get(name[1], name[0]), found[1]) for row in rows)
 
     return block.sub(filled, text)
+
+
+def subsystems(pairs):
+    """claims=HOST:PORT, or cca/claims=HOST:PORT for a further plan."""
+    rows = []
+    for pair in pairs:
+        name, upstream = pair.split("=", 1)
+        plan, _, subsystem = name.rpartition("/")
+        rows.append({"OTHER": plan, "SUBSYSTEM": subsystem, "UPSTREAM": upstream})
+    return rows
 
 
 def configuration(options):
@@ -30,7 +40,11 @@ def configuration(options):
     text = TEMPLATE.read_text()
     text = choose(text, "other_host", other_host)
     text = choose(text, "same_host", not other_host)
-    text = repeat(text, [pair.split("=", 1) for pair in options.subsystem])
+    rows = subsystems(options.subsystem)
+    further = [row for row in rows if row["OTHER"]]
+    text = repeat(text, "subsystem", [row for row in rows if not row["OTHER"]])
+    text = repeat(text, "plan_subsystem", further)
+    text = repeat(text, "plan", [{"OTHER": plan} for plan in dict.fromkeys(row["OTHER"] for row in further)])
     tls = f"ssl_certificate {options.tls[0]}; ssl_certificate_key {options.tls[1]};" if options.tls else ""
     names = {
         "WORKERS": options.workers,
@@ -55,7 +69,7 @@ def main():
     parser.add_argument("--portal-origin", required=True, help="https://portal.example, as browsers see it")
     parser.add_argument("--own-origin", help="https://claims.example:8443, when this is another host")
     parser.add_argument("--listen", required=True, help="HOST:PORT")
-    parser.add_argument("--subsystem", action="append", required=True, help="claims=HOST:PORT; may be repeated")
+    parser.add_argument("--subsystem", action="append", required=True, help="claims=HOST:PORT, or PLAN/claims=HOST:PORT for a further plan on the same host; may be repeated")
     parser.add_argument("--tls", nargs=2, metavar=("CERTIFICATE", "KEY"))
     parser.add_argument("--directory", required=True, help="for the pid, the error log and temporary files")
     parser.add_argument("--workers", default="1")
