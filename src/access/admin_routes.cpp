@@ -136,10 +136,11 @@ Result<Response> upgrade(Visit const& visit)
 Result<Response> show_admin(Visit const& visit, Error const* error)
 {
     auto const& pack = *visit.pack;
-    auto home = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<OfficeHome> {
+    auto seen = visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<OfficeHome> {
         TRY(permit(work, pack, visit.actor(), Right::manage_people, provider_of(visit)));
         return office_home(work, pack, visit.actor(), provider_of(visit));
-    }));
+    });
+    auto home = TRY(std::move(seen));
     auto query = visit.request.query_parameters();
     AdminPage page { visit, home, std::string(field(query, "q")) };
 

@@ -7,9 +7,8 @@ namespace gatehouse {
 
 sign_in_guard::Try sign_in_guard::begin(UnitOfWork& work, Pack const& pack, AccountId const& account)
 {
-    Value locked_until = nullptr;
-    if (pack.lockout.release_after)
-        locked_until = work.now + *pack.lockout.release_after;
+    auto lasts = pack.lockout.release_after;
+    auto locked_until = lasts ? Value(work.now + *lasts) : Value(nullptr);
 
     // $3 now, $4 the limit, $5 until when a lock made now lasts. A lock that is over starts the count again. While it
     // lasts, the WHERE keeps the row as it is: a try at a locked account neither counts nor prolongs the lock.

@@ -54,7 +54,7 @@ Letter read_letter(Row const& row, LetterTerms const& terms)
         .mail_on = date(row, 15),
         .expected_on = date(row, 16),
         .use_by = optional_instant(row, 17),
-        .batch = row.is_null(18) ? std::nullopt : std::optional<BatchId>({ row.text(18) }),
+        .batch = row.is_null(18) ? std::nullopt : std::optional(BatchId { row.text(18) }),
         .printed_at = optional_instant(row, 19),
         .mailed_at = optional_instant(row, 20),
         .used_at = optional_instant(row, 21),

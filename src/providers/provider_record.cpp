@@ -86,7 +86,8 @@ std::string encode_addresses(std::vector<AddressOnFile> const& addresses)
 std::vector<AddressOnFile> decode_addresses(std::string const& json)
 {
     std::vector<AddressOnFile> addresses;
-    for (auto const& value : boost::json::parse(json).as_array()) {
+    auto const list = boost::json::parse(json); // By name: g++ 12 ends a temporary before the loop's first turn.
+    for (auto const& value : list.as_array()) {
         auto const& parts = value.as_array();
         auto part = [&](std::size_t i) -> std::string_view { return parts.at(i).as_string(); };
         auto address = PostalAddress::parse({ part(1), part(2), part(3), part(4), part(5) });

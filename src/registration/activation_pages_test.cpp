@@ -10,8 +10,8 @@ namespace {
 
 // A master whose letter has come, in front of a browser.
 struct AtTheDoor : JourneySite {
-    explicit AtTheDoor(Engine engine)
-        : JourneySite(engine)
+    explicit AtTheDoor(Engine in)
+        : JourneySite(in)
         , account(register_master("noor"))
         , secret(letter_of(account))
     {
