@@ -15,6 +15,16 @@ namespace gatehouse {
 
 namespace {
 
+std::string cache_metrics(ForwardAuth::Figures const& figures)
+{
+    return "# HELP gatehouse_cached_sessions Sessions that /authz answers from memory.\n"
+           "# TYPE gatehouse_cached_sessions gauge\ngatehouse_cached_sessions "
+        + std::to_string(figures.sessions)
+        + "\n# HELP gatehouse_cached_session_bytes The memory they take, about.\n"
+          "# TYPE gatehouse_cached_session_bytes gauge\ngatehouse_cached_session_bytes "
+        + std::to_string(figures.bytes) + "\n";
+}
+
 std::string scheme_of(std::string const& origin) { return origin.substr(0, origin.find("//") + 2); }
 
 bool is_page(Response const& response)
@@ -76,7 +86,8 @@ Application::Application(Parts parts)
     add_registration_routes(m_router, m_portal);
     add_forward_auth_routes(m_router, m_portal, m_forward_auth, m_parts.random);
     add_notice_routes(m_router, m_portal);
-    add_status_routes(m_router, m_parts.db, m_parts.packs, m_parts.slow_hash, m_parts.clock);
+    add_status_routes(m_router, m_parts.db, m_parts.packs, m_parts.slow_hash, m_parts.clock,
+        [this] { return cache_metrics(m_forward_auth.cache_figures()); });
 }
 
 Response Application::handle(Request request) const
