@@ -60,10 +60,9 @@ void insert(UnitOfWork& work, ProviderRecord const& record)
             sealed_tax_ids, addresses, content_hash)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'active', $9, $10, $11)
     )sql",
-        { work.plan, number, generation, to_string(record.kind), record.npi->text(), record.name,
-            record.first_name, record.last_name,
-            seal_tax_ids(record.tax_ids, work.keys.sealing, work.random), encode_addresses(record.addresses),
-            content_hash(record, hashes) });
+        { work.plan, number, generation, to_string(record.kind), record.npi->text(), record.name, record.first_name,
+            record.last_name, seal_tax_ids(record.tax_ids, work.keys.sealing, work.random),
+            encode_addresses(record.addresses), content_hash(record, hashes) });
     for (auto const& term : search_terms(record))
         work.tx.query("INSERT INTO provider_search (plan_id, term, number, from_generation) VALUES ($1, $2, $3, $4)",
             { work.plan, term, number, generation });

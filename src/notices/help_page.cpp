@@ -43,7 +43,8 @@ Result<Response> show_help(Visit const& visit)
         page.set("SERVICE_DESK", pack.contacts.service_desk_name);
         page.set("SERVICE_DESK_EMAIL", pack.contacts.service_desk_email);
         page.set("SERVICE_DESK_WARNING", pack.contacts.service_desk_warning);
-        page.set("CODE", pack.words.code).set("EXPIRED_SUBJECT", pack.contacts.expired_code_subject);
+        if (pack.registration.activation_method == ActivationMethod::letter)
+            page.add("CODES").set("CODE", pack.words.code).set("EXPIRED_SUBJECT", pack.contacts.expired_code_subject);
         add_call_center(page, visit);
         for (auto const& help : pack.help) {
             auto section = page.add("TOPIC").set("KEY", help.key).set("TITLE", help.title);

@@ -11,8 +11,8 @@ namespace {
 Instant at(TimeZone const& zone, int year, unsigned month, unsigned day, int hour, int minute, int second = 0)
 {
     using namespace std::chrono;
-    return zone.instant(LocalTime(local_days(year_month_day(std::chrono::year(year), std::chrono::month(month),
-                            std::chrono::day(day))))
+    return zone.instant(
+        LocalTime(local_days(year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day))))
         + hours(hour) + minutes(minute) + seconds(second));
 }
 
@@ -20,6 +20,9 @@ std::string sentence(Pack const& pack, Instant now)
 {
     return opening_sentence(pack, call_center_opening(pack, now).value());
 }
+
+// Another plan, with the same people in the database.
+std::shared_ptr<Pack const> pack_of(char const* plan) { return shipped_pack({ plan }); }
 
 // The list below a heading.
 std::string list_below(std::string const& page, std::string_view heading)
@@ -111,8 +114,8 @@ TEST_CASE("S3-44 the help page names the documents of the Transaction Insight Po
 {
     Offices world(EACH_ENGINE);
     Site site(world);
-    auto section = list_below(
-        Browser(site).get("/ahcccs/help").body, "Documents in the Transaction Insight Portal</h2>");
+    auto section
+        = list_below(Browser(site).get("/ahcccs/help").body, "Documents in the Transaction Insight Portal</h2>");
     for (auto const* document : { "Daily Trip report", "EOBs", "Medical records" })
         CHECK(section.contains(document));
 }
@@ -142,4 +145,29 @@ TEST_CASE("the help page routes questions, names the programs it is for, and sho
         CAPTURE(words);
         CHECK(text.contains(words));
     }
+}
+
+TEST_CASE("S4-12 the help page says how the Welcome Letter tells a group from a practitioner")
+{
+    Offices world(EACH_ENGINE);
+    world.pack = pack_of("cca");
+    world.plan = world.pack->plan;
+    Site site(world);
+    auto section = list_below(Browser(site).get("/cca/help").body, "Practitioner or Group?</h2>");
+    CHECK(section.contains("Welcome Letter"));
+    CHECK(section.contains("Group Payee ID: choose Group"));
+    CHECK(section.contains("an individual: choose Practitioner"));
+}
+
+TEST_CASE("S4-13 the help page says where the Provider ID/Billing Number is, and whom to ask without the letter")
+{
+    Offices world(EACH_ENGINE);
+    world.pack = pack_of("cca");
+    world.plan = world.pack->plan;
+    Site site(world);
+    auto page = Browser(site).get("/cca/help").body;
+    auto section = list_below(page, "Where to find your Provider ID/Billing Number</h2>");
+    CHECK(section.contains("It stands in your Welcome Letter"));
+    CHECK(section.contains("call Provider Services or ask your Provider Representative"));
+    CHECK_FALSE(page.contains("expired?")); // No letter with a code here.
 }

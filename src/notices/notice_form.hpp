@@ -31,7 +31,7 @@ NoticeForm form_of(NoticeVersion const&, TimeZone const&);
 Result<NoticeText> read_notice_form(NoticeForm const&, TimeZone const&);
 
 void add_notice_fields(Section&, NoticeForm const&);
-std::string_view reach_words(NoticeReach); // "Everywhere"
+std::string_view reach_words(NoticeReach);    // "Everywhere"
 std::int64_t parse_version(std::string_view); // 0 for what is no version.
 
 } // namespace gatehouse

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include "app/application.hpp"
+#include "base/random.hpp"
 #include "notices/notices.hpp"
 #include "packs/load_pack.hpp"
 #include "support/browser.hpp"
@@ -44,9 +46,8 @@ public:
     std::vector<std::string> shown()
     {
         std::vector<std::string> titles;
-        auto all = db->read(plan, [&](UnitOfWork& work) -> Result<std::vector<ShownNotice>> {
-            return shown_notices(work);
-        });
+        auto all
+            = db->read(plan, [&](UnitOfWork& work) -> Result<std::vector<ShownNotice>> { return shown_notices(work); });
         for (auto const& notice : *all)
             titles.push_back(notice.text.title);
         return titles;
@@ -73,8 +74,8 @@ Browser signed_in_manager(Site const& site)
 {
     Browser browser(site);
     browser.get("/ahcccs/staff/login");
-    auto answer = browser.post("/ahcccs/staff/login",
-        { { "username", "ines" }, { "password", std::string(People::good_password) } });
+    auto answer = browser.post(
+        "/ahcccs/staff/login", { { "username", "ines" }, { "password", std::string(People::good_password) } });
     REQUIRE(answer.status == 303);
     browser.get("/ahcccs/staff/notices/new"); // Brings a new form token.
     return browser;
@@ -144,9 +145,8 @@ TEST_CASE("a notice is kept in versions: people see the published one until anot
     CHECK(board.count("audit_fact WHERE action = 'notice.written'") == 2);
     CHECK(board.count("audit_fact WHERE action = 'notice.published'") == 3);
     CHECK(board.count("audit_fact WHERE action = 'notice.ended'") == 1);
-    auto versions = board.db->read(board.plan, [&](UnitOfWork& work) -> Result<std::vector<NoticeVersion>> {
-        return notice_versions(work, id);
-    });
+    auto versions = board.db->read(
+        board.plan, [&](UnitOfWork& work) -> Result<std::vector<NoticeVersion>> { return notice_versions(work, id); });
     REQUIRE(versions->size() == 2);
     CHECK(versions->front().author == "ines Example");
 }
@@ -232,8 +232,8 @@ TEST_CASE("a link of a notice is https or a page of the portal, and has words")
         CHECK_FALSE(NoticeLink::parse(bad));
     }
     auto with_notice = [](std::string_view notice) {
-        return load_pack("packs/small.toml", std::string(small_pack) + "[notice.one]\ntitle = \"T\"\ntext = \"X\"\n"
-                + std::string(notice));
+        return load_pack("packs/small.toml",
+            std::string(small_pack) + "[notice.one]\ntitle = \"T\"\ntext = \"X\"\n" + std::string(notice));
     };
     auto good = with_notice("links = [\"Read it https://plan.example/\"]\neffective_on = \"2018-06-03\"\n");
     REQUIRE(good);
@@ -356,4 +356,100 @@ TEST_CASE("other staff and people of an office do not get to the pages of notice
     auto ines = signed_in_manager(site);
     CHECK(ines.get("/ahcccs/staff/notices").status == 200);
     CHECK(ines.get("/ahcccs/staff/notices/nothing").status == 404);
+}
+
+namespace {
+
+// A plan's login page as the pack makes it.
+class Newcomers : public World {
+public:
+    Newcomers(Engine engine, char const* key)
+        : World(engine)
+    {
+        plan = { key };
+        run("INSERT INTO plan (plan_id, active_revision, provider_generation, created_at) VALUES ('" + std::string(key)
+            + "', '', 0, 0) ON CONFLICT DO NOTHING");
+        pack = shipped_pack(plan);
+        db->write(plan, [&](UnitOfWork& work) -> Result<> {
+              seed_notices(work, *pack);
+              return {};
+          }).value();
+        packs.put(*pack);
+    }
+
+    std::string page(std::string const& path)
+    {
+        SystemRandom random;
+        Application application({ .db = *db,
+            .packs = packs,
+            .slow_hash = test_slow_hash(),
+            .clock = clock,
+            .random = random,
+            .keys = around.keys,
+            .origin = "https://portal.example",
+            .log = [](std::string_view) {} });
+        Request request { .method = Method::get, .path = "/" + plan.value + path };
+        request.headers.emplace_back("Host", "portal.example");
+        request.peer = "192.0.2.7";
+        return application.handle(std::move(request)).body;
+    }
+
+    std::shared_ptr<Pack const> pack;
+    Packs packs;
+};
+
+std::string article(std::string const& page, std::string_view title)
+{
+    auto from = page.find("<h3>" + std::string(title) + "</h3>");
+    REQUIRE(from != page.npos);
+    return page.substr(from, page.find("</article>", from) - from);
+}
+
+} // namespace
+
+TEST_CASE("S5-27 the login page has the area MESSAGES with its five items in order")
+{
+    Newcomers world(EACH_ENGINE, "caresource");
+    auto page = world.page("/login");
+    auto at = page.find(">MESSAGES</h2>");
+    REQUIRE(at != page.npos);
+    for (auto const* title : { "Explore Our New Website With Ease",
+             "Extended use dates to assist with EpiPen intermittent supply interruptions",
+             "Refund Check Requests Address Update", "Browser Requirements for the CareSource Provider Portal",
+             "Network Notifications" }) {
+        CAPTURE(title);
+        auto next = page.find("<h3>" + std::string(title) + "</h3>");
+        REQUIRE(next != page.npos);
+        CHECK(next > at);
+        at = next;
+    }
+    CHECK(article(page, "Extended use dates to assist with EpiPen intermittent supply interruptions")
+              .contains(R"(<a href="https://www.fda.gov/)"));
+    auto refund = article(page, "Refund Check Requests Address Update");
+    CHECK(refund.contains("Effective immediately"));
+    CHECK(refund.contains(">Download the Claim Recovery Request Form</a>"));
+    CHECK(refund.contains("one Claim Recovery Request Form for each refund check"));
+    CHECK(refund.contains("attach the documents"));
+    CHECK(refund.contains(">View the network notification</a>"));
+    CHECK(article(page, "Network Notifications").contains(R"(<a href="/caresource/updates">)"));
+}
+
+TEST_CASE("S5-28 the notice on browsers is effective June 3, 2018")
+{
+    Newcomers world(EACH_ENGINE, "caresource");
+    auto notice = article(world.page("/login"), "Browser Requirements for the CareSource Provider Portal");
+    CHECK(notice.contains("Effective June 3, 2018"));
+    CHECK(notice.contains("TLS 1.2 or higher"));
+}
+
+TEST_CASE("S5-30 Updates & Announcements lists the network notifications by topic")
+{
+    Newcomers world(EACH_ENGINE, "caresource");
+    auto page = world.page("/updates");
+    CHECK(page.contains("<h1>Updates &amp; Announcements</h1>"));
+    for (auto const* topic : { "Claims", "Clinical guidelines", "Provider Portal" }) {
+        CAPTURE(topic);
+        CHECK(page.contains(">" + std::string(topic) + "</h2>"));
+    }
+    CHECK(page.find(">Claims</h2>") < page.find("Refund Check Requests Address Update"));
 }

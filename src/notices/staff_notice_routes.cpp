@@ -188,9 +188,8 @@ Result<Response> show_preview(Visit const& visit)
 Result<Response> post_publish(Visit const& visit)
 {
     auto version = parse_version(field(visit.request.form, "version"));
-    auto done = visit.portal.db.write(visit.plan, [&](UnitOfWork& work) {
-        return publish_notice(work, visit.actor(), notice_in_path(visit), version);
-    });
+    auto done = visit.portal.db.write(visit.plan,
+        [&](UnitOfWork& work) { return publish_notice(work, visit.actor(), notice_in_path(visit), version); });
     if (done)
         return visit.redirect("/staff/notices", "published");
     auto edited = TRY(load_edited(visit));

@@ -27,6 +27,6 @@
 {{/CALL_CENTER}}
 <section class="gh-card"><h2>{{SERVICE_DESK}}</h2>
 <p><a href="mailto:{{SERVICE_DESK_EMAIL}}">{{SERVICE_DESK_EMAIL}}</a></p><p>{{SERVICE_DESK_WARNING}}</p></section>
-<section class="gh-card gh-card--quiet"><h2>Has your {{CODE}} expired?</h2><p>Email the {{SERVICE_DESK}} with a subject that contains <strong>{{EXPIRED_SUBJECT}}</strong>. A new letter is mailed; nobody gives the code by text, email, phone or fax.</p></section>
+{{#CODES}}<section class="gh-card gh-card--quiet"><h2>Has your {{CODE}} expired?</h2><p>Email the {{SERVICE_DESK}} with a subject that contains <strong>{{EXPIRED_SUBJECT}}</strong>. A new letter is mailed; nobody gives the code by text, email, phone or fax.</p></section>{{/CODES}}
 </aside>
 </div>
