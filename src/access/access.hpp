@@ -163,6 +163,23 @@ std::vector<std::string> granted_capabilities(UnitOfWork&, Pack const&, Membersh
 
 // Pending and active members, org_admins first, then by name. For org_admins.
 Result<std::vector<Member>> list_members(UnitOfWork&, Pack const&, Actor const&, ProviderId const&);
+
+// A part of them, for an office with thousands: those whose name, email or user name contains `wanted`, in any case.
+struct MembersWanted {
+    ProviderId provider;
+    std::string wanted {}; // Empty: all.
+    std::int64_t limit = 50;
+    std::int64_t offset = 0;
+};
+struct MembersShown {
+    std::vector<Member> members;
+    std::int64_t total; // That fit.
+};
+Result<MembersShown> page_of_members(UnitOfWork&, Pack const&, Actor const&, MembersWanted const&);
+// Those who wait to be let in or are locked out, at most so many.
+Result<std::vector<Member>> waiting_members(
+    UnitOfWork&, Pack const&, Actor const&, ProviderId const&, std::int64_t at_most = 50);
+
 Result<Member> find_member(UnitOfWork&, Pack const&, Actor const&, MemberOf const&);
 
 } // namespace gatehouse

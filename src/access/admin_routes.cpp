@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/manage_users.hpp"
 #include "access/office_home.hpp"
 #include "access/office_page.hpp"
 #include "access/permit.hpp"
@@ -136,9 +137,13 @@ Result<Response> upgrade(Visit const& visit)
 Result<Response> show_admin(Visit const& visit, Error const* error)
 {
     auto const& pack = *visit.pack;
+    if (pack.access.people_page == PeoplePage::manage_users)
+        return show_manage_users(visit, error);
     auto seen = visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<OfficeHome> {
         TRY(permit(work, pack, visit.actor(), Right::manage_people, provider_of(visit)));
-        return office_home(work, pack, visit.actor(), provider_of(visit));
+        auto shown = TRY(office_home(work, pack, visit.actor(), provider_of(visit)));
+        shown.members = TRY(list_members(work, pack, visit.actor(), provider_of(visit)));
+        return shown;
     });
     auto home = TRY(std::move(seen));
     auto query = visit.request.query_parameters();

@@ -27,14 +27,6 @@ struct Dress {
     Office const* current() const { return current_index ? &offices[*current_index] : nullptr; }
 };
 
-unsigned count_waiting(UnitOfWork& work, ProviderId const& provider)
-{
-    unsigned count = 0;
-    for (auto const& member : membership_store::open_of_provider(work, provider))
-        count += member.status == MembershipStatus::pending || lock_state(work, member.account) ? 1 : 0;
-    return count;
-}
-
 Result<Dress> look_up(UnitOfWork& work, Visit const& visit)
 {
     Dress dress { .account = find_account(work, visit.actor().account) };
@@ -54,7 +46,7 @@ Result<Dress> look_up(UnitOfWork& work, Visit const& visit)
         return dress;
     dress.capabilities = effective_capabilities(work, *visit.pack, current->membership);
     if (current->membership.role == Role::org_admin)
-        dress.waiting = count_waiting(work, current->provider.id);
+        dress.waiting = static_cast<unsigned>(membership_store::count_waiting(work, current->provider.id));
     return dress;
 }
 

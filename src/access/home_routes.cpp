@@ -84,7 +84,7 @@ void add_advice(Section& page, Visit const& visit, OfficeHome const& home)
 Response admin_home(Visit const& visit, OfficeHome const& home, Error const* error)
 {
     auto const& pack = *visit.pack;
-    auto waiting = waiting_for(home.members);
+    auto const& waiting = home.waiting;
     auto things = waiting.count() + (warns_of_password(home) ? 1 : 0);
     auto frame = visit.frame(things == 0 ? "Nothing needs you" : counted(things, "thing needs you", "things need you"));
     frame.lead = office_lead(pack, home.provider) + ".";
@@ -97,6 +97,11 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
             add_locked(page, visit, member);
         for (auto const& member : waiting.pending)
             add_pending(page, visit, member);
+        if (home.invitations > 0)
+            page.add("INVITED")
+                .set("COUNT",
+                    counted(static_cast<std::size_t>(home.invitations), "invitation is open", "invitations are open"))
+                .set("ADMIN_PATH", visit.path(office_path(home.provider.id, "/admin")));
         add_password_warning(page, visit, home);
         page.show_if(things == 0, "NOTHING").show_if(things != 0, "NOTE");
         add_advice(page, visit, home);
@@ -105,6 +110,8 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
         page.set("ADMIN_PATH", visit.path(office_path(home.provider.id, "/admin")));
         for (auto const& member : home.members)
             add_person(page, visit, member);
+        if (auto rest = home.member_count - static_cast<std::int64_t>(home.members.size()); rest > 0)
+            page.add("MORE").set("REST", std::to_string(rest));
     });
 }
 

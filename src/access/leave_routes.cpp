@@ -28,9 +28,9 @@ Result<Leaving> load(UnitOfWork& work, Visit const& visit)
     bool is_admin = member.membership.role == Role::org_admin && member.membership.status == MembershipStatus::active;
     bool is_last = is_admin && home.office.org_admins.size() == 1;
     std::vector<Member> successors;
-    for (auto& other : home.members)
-        if (is_last && can_be_upgraded(other))
-            successors.push_back(std::move(other));
+    if (is_last)
+        successors = TRY(list_members(work, pack, visit.actor(), provider_of(visit)));
+    std::erase_if(successors, [](Member const& other) { return !can_be_upgraded(other); });
     return Leaving { std::move(member), std::move(home.provider), is_last, std::move(successors) };
 }
 
@@ -85,7 +85,9 @@ Result<Response> show(Visit const& visit, Way way, Error const* error = nullptr)
     if (way == Way::demotion && membership.role != Role::org_admin)
         return visit.redirect(member_path(member_of(visit)));
 
-    std::string verb = way == Way::demotion ? "Change to " + account_word : pending ? "Turn away" : "Remove";
+    std::string verb = way == Way::demotion ? "Change to " + account_word
+        : pending                           ? "Turn away"
+                                            : visit.pack->words.revoke;
     auto frame = visit.frame(verb + ": " + membership.display_name + "?");
     frame.breadcrumbs = { { "Home", visit.path(office_path(membership.provider)) },
         { visit.pack->words.admin, visit.path(office_path(membership.provider, "/admin")) } };

@@ -17,7 +17,9 @@ std::vector<AgreementOfMember> agreements_of(UnitOfWork& work, Pack const& pack,
     return agreements;
 }
 
-Member look_up(UnitOfWork& work, Pack const& pack, Membership const& membership)
+} // namespace
+
+Member look_up_member(UnitOfWork& work, Pack const& pack, Membership const& membership)
 {
     return {
         .membership = membership,
@@ -29,22 +31,20 @@ Member look_up(UnitOfWork& work, Pack const& pack, Membership const& membership)
     };
 }
 
-} // namespace
-
 Result<std::vector<Member>> list_members(
     UnitOfWork& work, Pack const& pack, Actor const& actor, ProviderId const& provider)
 {
     TRY(permit(work, pack, actor, Right::manage_people, provider));
     std::vector<Member> members;
     for (auto const& membership : membership_store::open_of_provider(work, provider))
-        members.push_back(look_up(work, pack, membership));
+        members.push_back(look_up_member(work, pack, membership));
     return members;
 }
 
 Result<Member> find_member(UnitOfWork& work, Pack const& pack, Actor const& actor, MemberOf const& who)
 {
     auto managed = TRY(member_to_manage(work, pack, actor, who));
-    return look_up(work, pack, managed.member);
+    return look_up_member(work, pack, managed.member);
 }
 
 } // namespace gatehouse

@@ -60,7 +60,8 @@ void add_actions(Section& page, Visit const& visit, Member const& member)
     auto const& words = visit.pack->words;
     auto path = [&](std::string_view below) { return visit.path(member_path(member_of(visit), below)); };
     auto actions = page.add("ACTIONS").set("RECOVERY_PATH", path("/recovery-mail"));
-    actions.set("REMOVAL_PATH", path("/removal"));
+    bool one_table = visit.pack->access.people_page == PeoplePage::manage_users;
+    actions.set("REMOVAL_PATH", path("/removal")).set("REVOKE", one_table ? words.revoke : "Remove from this office");
     if (can_be_upgraded(member))
         actions.add("UPGRADE").set("UPGRADE_PATH", path("/upgrade")).set("LABEL", words.upgrade);
     if (member.membership.role == Role::org_admin)

@@ -56,8 +56,8 @@ void settle_admin_gap(UnitOfWork& work, AuditActor const& actor, ProviderId cons
 std::vector<AccountId> settle_claims(UnitOfWork& work, AuditActor const& actor, ProviderId const& provider)
 {
     std::vector<AccountId> others;
-    for (auto const& claim : membership_store::open_of_provider(work, provider)) {
-        if (claim.role != Role::org_admin || claim.status != MembershipStatus::pending)
+    for (auto const& claim : membership_store::admins_of_provider(work, provider)) {
+        if (claim.status != MembershipStatus::pending)
             continue;
         membership_store::set_role(work, claim.id, Role::org_user);
         record_change(work, actor, "membership.claim_settled", claim, "org_admin", "org_user");

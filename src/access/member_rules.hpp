@@ -26,6 +26,9 @@ void settle_admin_gap(UnitOfWork&, AuditActor const&, ProviderId const&);
 // The office has an org_admin: whoever else claims to be that waits as an org_user. Returns their accounts.
 std::vector<AccountId> settle_claims(UnitOfWork&, AuditActor const&, ProviderId const&);
 
+// Everything that is shown of a membership.
+Member look_up_member(UnitOfWork&, Pack const&, Membership const&);
+
 // What happened to a membership, as one audit row.
 void record_change(
     UnitOfWork&, AuditActor const&, std::string_view action, Membership const&, std::string before, std::string after);

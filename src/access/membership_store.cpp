@@ -107,6 +107,92 @@ std::vector<Membership> open_of_provider(UnitOfWork& work, ProviderId const& pro
         { work.plan, provider }));
 }
 
+std::string proved_tax_id_hash(UnitOfWork& work, AccountId const& account, ProviderId const& provider)
+{
+    auto row = work.tx.query_one(R"sql(
+        SELECT proved_tax_id_hash FROM membership
+        WHERE plan_id = $1 AND account_id = $2 AND provider_id = $3 AND ended_at IS NULL
+            AND proved_tax_id_hash IS NOT NULL
+    )sql",
+        { work.plan, account, provider });
+    return row ? row->text(0) : "";
+}
+
+std::int64_t count_waiting(UnitOfWork& work, ProviderId const& provider)
+{
+    auto pending = work.tx.query_one(
+        "SELECT count(*) FROM membership WHERE plan_id = $1 AND provider_id = $2 AND status = 'pending'",
+        { work.plan, provider });
+    // From the few that are locked out to their memberships, not the other way round.
+    auto locked = work.tx.query_one(R"sql(
+        SELECT count(*) FROM sign_in_guard
+        JOIN membership ON membership.plan_id = $1 AND membership.account_id = sign_in_guard.account_id
+            AND membership.provider_id = $2 AND membership.ended_at IS NULL AND membership.status = 'active'
+        WHERE sign_in_guard.plan_id = $1 AND sign_in_guard.locked_at IS NOT NULL
+            AND (sign_in_guard.locked_until IS NULL OR sign_in_guard.locked_until > $3)
+    )sql",
+        { work.plan, provider, work.now });
+    return pending->integer(0) + locked->integer(0);
+}
+
+std::vector<Membership> part_of_provider(
+    UnitOfWork& work, ProviderId const& provider, std::int64_t limit, std::int64_t offset)
+{
+    return read_all(work.tx.query(R"sql(
+        SELECT id, account_id, provider_id, role, status, display_name, phone, job_title, requested_at, activated_at
+        FROM membership WHERE plan_id = $1 AND provider_id = $2 AND ended_at IS NULL ORDER BY role, display_name, id
+        LIMIT $3 OFFSET $4
+    )sql",
+        { work.plan, provider, limit, offset }));
+}
+
+std::int64_t count_of_provider(UnitOfWork& work, ProviderId const& provider)
+{
+    return work.tx
+        .query_one("SELECT count(*) FROM membership WHERE plan_id = $1 AND provider_id = $2 AND ended_at IS NULL",
+            { work.plan, provider })
+        ->integer(0);
+}
+
+std::vector<Membership> admins_of_provider(UnitOfWork& work, ProviderId const& provider)
+{
+    return read_all(work.tx.query(R"sql(
+        SELECT id, account_id, provider_id, role, status, display_name, phone, job_title, requested_at, activated_at
+        FROM membership WHERE plan_id = $1 AND provider_id = $2 AND role = 'org_admin' AND ended_at IS NULL
+        ORDER BY display_name, id
+    )sql",
+        { work.plan, provider }));
+}
+
+std::vector<Membership> waiting_of_provider(UnitOfWork& work, ProviderId const& provider, std::int64_t limit)
+{
+    return read_all(work.tx.query(R"sql(
+        SELECT id, account_id, provider_id, role, status, display_name, phone, job_title, requested_at, activated_at
+        FROM membership
+        WHERE plan_id = $1 AND provider_id = $2 AND ended_at IS NULL
+            AND (status = 'pending' OR account_id IN (
+                SELECT account_id FROM sign_in_guard
+                WHERE plan_id = $1 AND locked_at IS NOT NULL AND (locked_until IS NULL OR locked_until > $3)))
+        ORDER BY requested_at, id LIMIT $4
+    )sql",
+        { work.plan, provider, work.now, limit }));
+}
+
+std::vector<Searchable> searchable_of_provider(UnitOfWork& work, ProviderId const& provider)
+{
+    std::vector<Searchable> all;
+    for (auto const& row : work.tx.query(R"sql(
+        SELECT membership.id, membership.display_name || ' ' || account.email || ' ' || account.user_name
+        FROM membership
+        JOIN account ON account.plan_id = membership.plan_id AND account.id = membership.account_id
+        WHERE membership.plan_id = $1 AND membership.provider_id = $2 AND membership.ended_at IS NULL
+        ORDER BY membership.role, membership.display_name, membership.id
+    )sql",
+             { work.plan, provider }))
+        all.push_back({ { row.text(0) }, row.text(1) });
+    return all;
+}
+
 MembershipId insert_pending(UnitOfWork& work, RequestMembership const& request, Account const& account)
 {
     MembershipId id { work.new_id() };

@@ -14,6 +14,24 @@ std::optional<Membership> find_open(UnitOfWork&, AccountId const&, ProviderId co
 std::vector<Membership> open_of_account(UnitOfWork&, AccountId const&);   // The oldest first.
 std::vector<Membership> open_of_provider(UnitOfWork&, ProviderId const&); // org_admins first, then by name.
 
+
+// Of a group: the keyed hash of the Tax ID that the account's open membership was proved with; empty otherwise.
+std::string proved_tax_id_hash(UnitOfWork&, AccountId const&, ProviderId const&);
+// How many wait to be let in, or are locked out.
+std::int64_t count_waiting(UnitOfWork&, ProviderId const&);
+
+// In the order of open_of_provider.
+std::vector<Membership> part_of_provider(UnitOfWork&, ProviderId const&, std::int64_t limit, std::int64_t offset);
+std::int64_t count_of_provider(UnitOfWork&, ProviderId const&);
+std::vector<Membership> admins_of_provider(UnitOfWork&, ProviderId const&); // Pending ones too.
+std::vector<Membership> waiting_of_provider(UnitOfWork&, ProviderId const&, std::int64_t limit);
+
+struct Searchable {
+    MembershipId id;
+    std::string text; // Everything that a search looks into.
+};
+std::vector<Searchable> searchable_of_provider(UnitOfWork&, ProviderId const&); // In the same order.
+
 MembershipId insert_pending(UnitOfWork&, RequestMembership const&, Account const&);
 void activate(UnitOfWork&, MembershipId const&, Role, AccountId const* by); // `by` nobody: a letter's code.
 void set_role(UnitOfWork&, MembershipId const&, Role);

@@ -1,10 +1,13 @@
 #include "access/office_home.hpp"
 
+#include "access/invitations.hpp"
 #include "access/permit.hpp"
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 
 namespace gatehouse {
+
+static constexpr std::int64_t people_on_first_page = 20;
 
 Waiting waiting_for(std::vector<Member> const& members)
 {
@@ -24,16 +27,25 @@ Result<OfficeHome> office_home(UnitOfWork& work, Pack const& pack, Actor const& 
     auto provider = find_provider(work, id);
     if (!provider)
         return fail(ErrorKind::not_found, "provider.unknown", "There is no such office, or it is not yours.");
-    std::vector<Member> members;
-    if (me.role == Role::org_admin)
-        members = TRY(list_members(work, pack, actor, id));
+    MembersShown people { {}, 0 };
+    std::vector<Member> waiting;
+    InvitationCounts invitations { 0, 0 };
+    if (me.role == Role::org_admin) {
+        people = TRY(page_of_members(work, pack, actor, { .provider = id, .limit = people_on_first_page }));
+        waiting = TRY(waiting_members(work, pack, actor, id));
+        if (pack.access.invitations.offered)
+            invitations = TRY(count_invitations(work, pack, actor, id));
+    }
     return OfficeHome {
         .provider = std::move(*provider),
         .me = me,
         .office = office_state(work, id),
         .mine = effective_capabilities(work, pack, me),
         .ceiling = grantable_capabilities(work, pack, id),
-        .members = std::move(members),
+        .members = std::move(people.members),
+        .member_count = people.total,
+        .waiting = waiting_for(waiting),
+        .invitations = invitations.open,
         .password = password_expiry(work, pack, actor.account),
         .givers = who_can_give(work, pack, id),
     };

@@ -20,7 +20,10 @@ struct OfficeHome {
     OfficeState office;
     std::vector<std::string> mine;    // What I can use now.
     std::vector<std::string> ceiling; // What anybody here could.
-    std::vector<Member> members;      // Empty for an org_user.
+    std::vector<Member> members;      // The first of them; empty for an org_user, as the next two.
+    std::int64_t member_count;
+    Waiting waiting;
+    std::int64_t invitations; // Open ones.
     std::optional<PasswordExpiry> password;
     std::string givers; // Who can give what is missing.
 };

@@ -124,6 +124,10 @@ void add_flash_of_members(Visit const& visit, Frame& frame)
             { "unlocked", "The account is unlocked. The password is still the old one." },
             { "recovery", "An email with a link to set a new password is on its way." },
             { "details", "The details are changed." },
+            { "listed", "One more person is on the list. Nothing is sent yet." },
+            { "unlisted", "The person is off the list." },
+            { "resent", "A new invitation is on its way. The earlier link is worth nothing now." },
+            { "cancelled", "The invitation is cancelled. Its link is worth nothing now." },
         });
 }
 

@@ -7,9 +7,7 @@ namespace gatehouse {
 OfficeState office_state(UnitOfWork& work, ProviderId const& provider)
 {
     OfficeState state { {}, 0, membership_store::without_admin_since(work, provider) };
-    for (auto& member : membership_store::open_of_provider(work, provider)) {
-        if (member.role != Role::org_admin)
-            continue;
+    for (auto& member : membership_store::admins_of_provider(work, provider)) {
         if (member.status == MembershipStatus::active)
             state.org_admins.push_back(std::move(member));
         else

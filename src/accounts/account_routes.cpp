@@ -56,7 +56,8 @@ Response sign_in_page(Visit const& visit, std::string_view name, std::string_vie
     frame.error = error;
     visit.add_flash(frame,
         { { "signed-out", "You are signed out." }, { "recovered", "Your new password is set. Log in with it." },
-            { "ended", "This session has ended." } });
+            { "ended", "This session has ended." },
+            { "invited", "Your account is ready. Log in with it." } });
     return visit.page("accounts/sign_in.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path(staff ? "/staff/login" : "/login")).set("NEXT", next);
         add_field(page, "USERNAME",

@@ -21,6 +21,7 @@ using PlanId = Id<struct PlanTag>; // The pack's key, e.g. "cca"; the others are
 using AccountId = Id<struct AccountTag>;
 using BatchId = Id<struct BatchTag>;
 using CodeId = Id<struct CodeTag>;
+using InvitationId = Id<struct InvitationTag>;
 using LetterId = Id<struct LetterTag>;
 using MembershipId = Id<struct MembershipTag>;
 using ProviderId = Id<struct ProviderTag>; // Ours; the plan's own provider ID is the provider's number.

@@ -132,4 +132,16 @@ Result<> redeem_code(
     return {};
 }
 
+bool link_code_is_good(UnitOfWork& work, CodePurpose purpose, std::string_view subject, LinkCode const& code)
+{
+    return work.tx
+        .query_one(R"sql(
+            SELECT 1 FROM one_time_code
+            WHERE plan_id = $1 AND purpose = $2 AND subject = $3 AND link_hash IS NOT NULL AND link_hash = $4
+                AND used_at IS NULL AND superseded_at IS NULL AND good_until >= $5
+        )sql",
+            { work.plan, to_string(purpose), subject, sha256_hex(code.text), work.now })
+        .has_value();
+}
+
 } // namespace gatehouse

@@ -66,4 +66,7 @@ struct TypedCode {
 // `code.not_valid`. Every one-time code of the program is redeemed here.
 Result<> redeem_code(UnitOfWork&, CodePurpose, std::string_view subject, std::variant<LinkCode, TypedCode> const&);
 
+// Whether a link's code would be taken now, for a page that shows something only to its holder. Uses nothing up.
+bool link_code_is_good(UnitOfWork&, CodePurpose, std::string_view subject, LinkCode const&);
+
 } // namespace gatehouse

@@ -4,14 +4,24 @@
 
 namespace gatehouse {
 
-void enqueue_mail(UnitOfWork& work, Mail const& mail)
+std::string enqueue_mail(UnitOfWork& work, Mail const& mail)
 {
+    auto id = work.new_id();
     work.tx.query(R"sql(
         INSERT INTO outbox_mail (plan_id, id, sender_name, recipient, subject, sealed_body, queued_at, due_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
     )sql",
-        { work.plan, work.new_id(), mail.sender_name, mail.to.text(), mail.subject,
+        { work.plan, id, mail.sender_name, mail.to.text(), mail.subject,
             work.keys.sealing.seal(mail.text.reveal(), work.random), work.now });
+    return id;
+}
+
+bool mail_was_given_up(UnitOfWork& work, std::string_view id)
+{
+    return work.tx
+        .query_one(
+            "SELECT 1 FROM outbox_mail WHERE plan_id = $1 AND id = $2 AND failed_at IS NOT NULL", { work.plan, id })
+        .has_value();
 }
 
 OutboxState outbox_state(UnitOfWork& work)

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/email.hpp"
 #include "base/secret.hpp"
@@ -21,7 +22,11 @@ struct Mail {
 
 // Queued in the caller's transaction: if that rolls back, the mail was never written. The text is sealed, and erased
 // once the mail is sent or given up (mail/mailer.hpp).
-void enqueue_mail(UnitOfWork&, Mail const&);
+// Returns the id of the outbox's row, for whoever wants to know later how it went.
+std::string enqueue_mail(UnitOfWork&, Mail const&);
+
+// Whether the mail with this id was given up: the recipient's server refused it, or could not be reached for too long.
+bool mail_was_given_up(UnitOfWork&, std::string_view id);
 
 // How the plan's outbox stands: for /metrics and for staff.
 struct OutboxState {

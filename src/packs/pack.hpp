@@ -54,6 +54,15 @@ struct Words { // Labels, to the letter.
     std::string admin;               // The link below it.
     std::string active_users;        // The drop-down on the Admin page.
     std::string upgrade;             // The button: "Upgrade to Master Account".
+    std::string revoke;              // "Revoke User"
+    std::string edit_permissions;    // "Edit Role and Permissions"
+    std::string invite;              // The button that opens the dialog: "Invite New User".
+    std::string add_to_list;         // "Add to List"
+    std::string send_invitation;     // "Send Invitation"
+    std::string invitation_zip_hint; // Which of the office's ZIP Codes to try first.
+    std::string users;               // Heading of the navigation's part about linked providers: "Users".
+    std::string link_account;        // "Link Account"
+    std::string linked_accounts;     // "Manage Linked Accounts"
     std::string not_received;        // "I have not received my code"
     std::string code;                // "authentication code"
     std::string temporary_password;
@@ -211,8 +220,30 @@ enum class MasterUses : std::uint8_t {
     granted, // An org_admin has what was granted, like anybody.
 };
 
+// How an office sees its people.
+enum class PeoplePage : std::uint8_t {
+    admin,        // The Admin page: people, who waits, and a drop-down to upgrade one.
+    manage_users, // One table of users and invitations, with actions in each row.
+};
+
+// Whose information a member of a group sees beside the group's own.
+enum class GroupSees : std::uint8_t {
+    itself,
+    tax_id, // All providers in force under the Tax ID that the membership was proved with.
+};
+
+struct InvitationRules {
+    bool offered;               // An org_admin may invite people by email.
+    std::chrono::days good_for; // From the sending on.
+    bool asks_zip;              // The inviter gives a ZIP Code of the office, remittance or practice address.
+};
+
 struct AccessRules {
     MasterUses master_uses;
+    PeoplePage people_page;
+    InvitationRules invitations;
+    bool linking; // One account may be linked to further providers, by its owner.
+    GroupSees group_sees;
     int org_admins_advised; // With fewer, the office is told why that is risky.
     std::string org_admins_reason;
     std::vector<Subsystem> subsystems;

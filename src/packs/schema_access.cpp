@@ -20,7 +20,7 @@ static auto of_ceiling(Standing standing)
     };
 }
 
-// Who may do what: access, subsystem, job, ceiling.
+// Who may do what: access, invitation, subsystem, job, ceiling.
 SchemaKeys access_keys()
 {
     std::vector<std::string> const nothing, reading { "reading" }, everything { "everything" };
@@ -29,6 +29,26 @@ SchemaKeys access_keys()
             choice_of<MasterUses>())
             .fallback("all")
             .into(&Pack::access, &AccessRules::master_uses),
+        key("access.people_page", "How an office sees its people: as an admin page, or as one table of users.",
+            choice_of<PeoplePage>())
+            .fallback("admin")
+            .into(&Pack::access, &AccessRules::people_page),
+        key("access.linking", "Whether the owner of an account may link it to further providers.", truth())
+            .fallback(false)
+            .into(&Pack::access, &AccessRules::linking),
+        key("access.group_sees", "Whether a group sees only itself, or all providers under its Tax ID.",
+            choice_of<GroupSees>())
+            .fallback("itself")
+            .into(&Pack::access, &AccessRules::group_sees),
+        key("invitation.offered", "Whether administrators may invite people by email.", truth())
+            .fallback(false)
+            .into(&Pack::access, &AccessRules::invitations, &InvitationRules::offered),
+        key("invitation.good_for_days", "How long an invitation is good once it is sent.", whole_number(1, 30))
+            .fallback(7)
+            .into(&Pack::access, &AccessRules::invitations, &InvitationRules::good_for),
+        key("invitation.asks_zip", "Whether the inviter must give a ZIP Code of the office.", truth())
+            .fallback(false)
+            .into(&Pack::access, &AccessRules::invitations, &InvitationRules::asks_zip),
         key("access.org_admins_advised", "How many administrators an office is advised to have.", whole_number(1, 10))
             .fallback(2)
             .into(&Pack::access, &AccessRules::org_admins_advised),

@@ -40,6 +40,8 @@ GATEHOUSE_ENUM_WORDS(ProviderKind, { { practitioner, "practitioner" }, { group, 
 GATEHOUSE_ENUM_WORDS(Standing, { { active, "active" }, { ended, "ended" }, { suspended, "suspended" } });
 GATEHOUSE_ENUM_WORDS(NoticeReach, { { updates, "updates" }, { login, "login" }, { strip, "strip" } });
 GATEHOUSE_ENUM_WORDS(MasterUses, { { all, "all" }, { granted, "granted" } });
+GATEHOUSE_ENUM_WORDS(PeoplePage, { { admin, "admin" }, { manage_users, "manage_users" } });
+GATEHOUSE_ENUM_WORDS(GroupSees, { { itself, "itself" }, { tax_id, "tax_id" } });
 #undef GATEHOUSE_ENUM_WORDS
 
 template <>

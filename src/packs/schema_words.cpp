@@ -51,6 +51,18 @@ SchemaKeys word_keys()
         { "words.admin", "The link to the page of users.", "Admin", &Words::admin },
         { "words.active_users", "The drop-down on the page of users.", "Active Users", &Words::active_users },
         { "words.upgrade", "The button that makes a user an administrator.", "Make Admin", &Words::upgrade },
+        { "words.revoke", "The button that ends somebody's access.", "Remove", &Words::revoke },
+        { "words.edit_permissions", "The link to a user's permissions.", "Edit", &Words::edit_permissions },
+        { "words.invite", "The button that opens the invitation.", "Invite New User", &Words::invite },
+        { "words.add_to_list", "The button that adds one person to those to be invited.", "Add to List",
+            &Words::add_to_list },
+        { "words.send_invitation", "The button that sends all invitations of the list.", "Send Invitation",
+            &Words::send_invitation },
+        { "words.users", "The heading above the links to linked accounts.", "Users", &Words::users },
+        { "words.link_account", "The link to the page that links a further provider.", "Link Account",
+            &Words::link_account },
+        { "words.linked_accounts", "The link to the list of linked providers.", "Manage Linked Accounts",
+            &Words::linked_accounts },
         { "words.not_received", "What a person chooses whose letter has not come.", "I have not received my code",
             &Words::not_received },
         { "words.code", "What the code in the letter is called, in a sentence.", "authentication code", &Words::code },
@@ -60,6 +72,10 @@ SchemaKeys word_keys()
     SchemaKeys keys;
     for (auto const& row : rows)
         keys.push_back(key(row.path, row.sentence, text(1, 60)).fallback(row.fallback).into(&Pack::words, row.word));
+    keys.push_back(
+        key("words.invitation_zip_hint", "Which ZIP Code of the office an inviter tries first.", text(1, 120))
+            .fallback("Typically the remittance address; try this first, then the practice address")
+            .into(&Pack::words, &Words::invitation_zip_hint));
     add_role_keys(keys);
     return keys;
 }

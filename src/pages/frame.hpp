@@ -97,6 +97,7 @@ struct Frame {
     std::string lead {};           // One soft line under it.
     std::optional<Link> action {}; // The page's main action when it is a link, at the right of the heading.
     std::string action_icon {};    // Of its button; see pages/pages.hpp.
+    std::string action_dialog {};  // The id of a <dialog> on this page with the same form, for browsers with a script.
     std::vector<Link> breadcrumbs {}; // From the first level down to the page above this one.
     std::optional<Ribbon> ribbon {};
     std::vector<NavGroup> navigation {};

@@ -125,6 +125,10 @@ void fill_head(Section& place, Frame const& frame)
         return;
     auto action = head.add("ACTION");
     action.set("HREF", frame.action->href).set("LABEL", frame.action->label);
+    if (frame.action_dialog.empty())
+        action.show("SECOND");
+    else
+        action.add("OPENS").set("DIALOG", frame.action_dialog);
     if (frame.action_icon.empty())
         return;
     auto icon = action.add("ACTION_ICON");

@@ -13,6 +13,9 @@
 {{#PENDING}}
 <li><span class="gh-queue__icon">{{icon:person}}</span><div><h3>{{NAME}} is waiting to be activated</h3><p>{{JOB}}. Registered {{>SINCE}} with {{EMAIL}}. Can do nothing until you decide.</p></div><div class="gh-queue__do"><a class="usa-button gh-button--small" href="{{MEMBER_PATH}}">Choose permissions<span class="gh-sr"> for {{NAME}}</span></a><a class="usa-button gh-button--danger-outline gh-button--small" href="{{REMOVAL_PATH}}">Turn away<span class="gh-sr"> {{NAME}}</span></a></div></li>
 {{/PENDING}}
+{{#INVITED}}
+<li><span class="gh-queue__icon">{{icon:mail}}</span><div><h3>{{COUNT}}</h3><p>Nobody has accepted yet. Send again what has expired, or cancel what was a mistake.</p></div><div class="gh-queue__do"><a class="usa-button usa-button--outline gh-button--small" href="{{ADMIN_PATH}}">Look at invitations</a></div></li>
+{{/INVITED}}
 {{#PASSWORD}}
 <li><span class="gh-queue__icon is-warn">{{icon:schedule}}</span><div><h3>Your password expires in {{LEFT}}</h3><p>After {{>UNTIL}} you must choose a new one before you get in.</p></div><div class="gh-queue__do"><a class="usa-button usa-button--outline gh-button--small" href="{{PASSWORD_PATH}}">Change your password</a></div></li>
 {{/PASSWORD}}
@@ -35,5 +38,5 @@
 {{#PERSON}}
 <tr role="row"><th role="rowheader" scope="row" class="is-wide" data-label="Name"><div>{{NAME}} <small>{{JOB}}{{#YOU}} · you{{/YOU}}</small></div></th><td role="cell" data-label="Last seen"><div>{{#SEEN}}{{>MOMENT}}{{/SEEN}}{{#NEVER}}Never{{/NEVER}}</div></td><td role="cell" data-label="Permissions"><div><ul class="gh-chips" role="list">{{#CHIP}}<li>{{BRIEF}}</li>{{/CHIP}}{{#NO_CHIPS}}<li class="is-none">No permissions yet</li>{{/NO_CHIPS}}</ul></div></td><td role="cell" data-label="Status"><div>{{>STATUS}}</div></td></tr>
 {{/PERSON}}
-</tbody></table>
+</tbody></table>{{#MORE}}<p class="gh-card__note gh-small gh-soft">And {{REST}} more.</p>{{/MORE}}
 </section>

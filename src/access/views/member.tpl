@@ -54,7 +54,7 @@
 <form method="post" action="{{RECOVERY_PATH}}">{{csrf}}<input type="hidden" name="from" value="member"><button class="usa-button usa-button--outline" type="submit">Send recovery email</button></form>
 {{#UPGRADE}}<form method="post" action="{{UPGRADE_PATH}}">{{csrf}}<button class="usa-button usa-button--outline" type="submit">{{LABEL}}</button></form>{{/UPGRADE}}
 {{#DEMOTE}}<a class="usa-button usa-button--outline" href="{{DEMOTION_PATH}}">Change to {{LABEL}}</a>{{/DEMOTE}}
-<a class="usa-button gh-button--danger-outline" href="{{REMOVAL_PATH}}">Remove from this office</a>
+<a class="usa-button gh-button--danger-outline" href="{{REMOVAL_PATH}}">{{REVOKE}}</a>
 </div></section>
 {{/ACTIONS}}
 </aside>
