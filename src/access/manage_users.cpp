@@ -132,8 +132,8 @@ Result<Response> show_manage_users(Visit const& visit, Error const* error)
     auto part = part_of(visit, people_on_page);
     auto query = visit.request.query_parameters();
     std::string wanted(field(query, "q"));
-    auto users
-        = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return load(work, visit, part, wanted); }));
+    auto load_page = [&](UnitOfWork& work) { return load(work, visit, part, wanted); };
+    auto users = TRY(visit.portal.db.read(visit.plan, load_page));
     auto total = users.people.total + users.invitations_total;
     return visit.page("access/manage_users.tpl", frame_of(visit, users, error), [&](Section& page) {
         page.set("OFFICE", users.provider.name).set("Q", wanted);
