@@ -225,7 +225,7 @@ TEST_CASE("whoever waits to be let in already comes in by an invitation; a membe
     CHECK(world.accept(otis, otis_id, world.code_of("otis")).error().code == "membership.already_open");
 }
 
-TEST_CASE("an invitation is accepted exactly once, of 64 tries at the same time")
+TEST_CASE("an invitation is accepted exactly once, of 64 tries at the same time", "[concurrent]")
 {
     Inviting world(EACH_ENGINE);
     auto dana = world.found(world.palo_verde, "dana");
