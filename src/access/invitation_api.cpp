@@ -93,10 +93,11 @@ Result<Response> send_all(Visit const& visit)
 {
     TRY(json_body(visit.request));
     auto provider = provider_of(visit);
-    auto batch = TRY(visit.portal.db.write(visit.plan, [&](UnitOfWork& work) -> Result<BatchId> {
+    auto begun = visit.portal.db.write(visit.plan, [&](UnitOfWork& work) -> Result<BatchId> {
         TRY(permit(work, *visit.pack, visit.actor(), Right::manage_people, provider));
         return BatchId { work.new_id() };
-    }));
+    });
+    auto batch = TRY(std::move(begun));
     for (std::size_t now = sent_in_transaction; now == sent_in_transaction;)
         now = TRY(visit.portal.db.write(visit.plan, [&](UnitOfWork& work) {
             return send_invitations(
@@ -112,10 +113,11 @@ Result<Response> resend(Visit const& visit)
 {
     TRY(json_body(visit.request));
     auto which = invitation_of(visit);
-    auto may = TRY(visit.portal.db.write(visit.plan, [&](UnitOfWork& work) -> Result<bool> {
+    auto asked = visit.portal.db.write(visit.plan, [&](UnitOfWork& work) -> Result<bool> {
         TRY(find_invitation(work, *visit.pack, visit.actor(), which));
         return may_resend(work, which.invitation);
-    }));
+    });
+    auto may = TRY(std::move(asked));
     if (!may)
         return fail(ErrorKind::rate_limited, "invitation.resent_too_often",
             "This invitation was sent again five times within a day. Wait until tomorrow.");

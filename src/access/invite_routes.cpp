@@ -90,10 +90,11 @@ Result<Response> cancel(Visit const& visit)
 Result<Response> resend(Visit const& visit)
 {
     auto which = invitation_of(visit);
-    auto permitted = TRY(visit.portal.db.write(visit.plan, [&](UnitOfWork& work) -> Result<bool> {
+    auto asked = visit.portal.db.write(visit.plan, [&](UnitOfWork& work) -> Result<bool> {
         TRY(find_invitation(work, *visit.pack, visit.actor(), which));
         return may_resend(work, which.invitation);
-    }));
+    });
+    auto permitted = TRY(std::move(asked));
     if (!permitted) {
         Error error { ErrorKind::rate_limited, "invitation.resent_too_often",
             "This invitation was sent again five times within a day. Wait until tomorrow, or call the person." };
@@ -112,10 +113,11 @@ Result<Response> resend(Visit const& visit)
 // In short transactions, so that a long list stops nobody else.
 Result<Response> send_all(Visit const& visit)
 {
-    auto batch = TRY(visit.portal.db.write(visit.plan, [&](UnitOfWork& work) -> Result<BatchId> {
+    auto begun = visit.portal.db.write(visit.plan, [&](UnitOfWork& work) -> Result<BatchId> {
         TRY(permit(work, *visit.pack, visit.actor(), Right::manage_people, provider_of(visit)));
         return BatchId { work.new_id() };
-    }));
+    });
+    auto batch = TRY(std::move(begun));
     std::size_t sent = 0;
     for (std::size_t now = sent_in_transaction; now == sent_in_transaction; sent += now)
         now = TRY(visit.portal.db.write(visit.plan, [&](UnitOfWork& work) {
@@ -153,12 +155,13 @@ Result<Response> show_results(Visit const& visit)
     };
     BatchId id { visit.parameter("batch") };
     auto part = part_of(visit, results_on_page);
-    auto shown = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<Shown> {
+    auto seen = visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<Shown> {
         auto counts = TRY(count_batch(work, *visit.pack, visit.actor(), provider_of(visit), id));
         InvitationQuery query { provider_of(visit), part.limit, part.offset };
         auto page = TRY(sent_together(work, *visit.pack, visit.actor(), query, id));
         return Shown { std::move(page), counts };
-    }));
+    });
+    auto shown = TRY(std::move(seen));
     auto sent = shown.batch.all - shown.batch.failed;
     auto frame = visit.frame(std::to_string(sent) + " of " + std::to_string(shown.batch.all)
         + (shown.batch.all == 1 ? " invitation was sent" : " invitations were sent"));
