@@ -17,8 +17,8 @@ CRITERION = re.compile(r"\bS[1-5]-\d{2}a?\b")
 
 
 def named():
-    files = subprocess.run(["git", "ls-files", "tests/*", "*_test.cpp", "sandbox/*"], cwd=ROOT, text=True,
-                           capture_output=True, check=True).stdout.split()
+    files = subprocess.run(["git", "ls-files", "*_test.cpp", "tests/*.cpp", "tests/*.mjs", "sandbox/*.cpp"], cwd=ROOT,
+                           text=True, capture_output=True, check=True).stdout.split()
     return {found for name in files if (ROOT / name).is_file()
             for found in CRITERION.findall((ROOT / name).read_text(errors="ignore"))}
 

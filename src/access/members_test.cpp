@@ -66,6 +66,9 @@ TEST_CASE("S3-17 a new individual account can use nothing until an org_admin gra
     CHECK(offices.effective(offices.palo_verde, teo).empty());
     REQUIRE(offices.activate(dana, offices.member(offices.palo_verde, teo), { "claim_status.view" }));
     CHECK(offices.effective(offices.palo_verde, teo) == Texts { "claim_status.view" });
+    // Nor once everything was taken away again: active is not the same as allowed.
+    REQUIRE(offices.change(dana, offices.member(offices.palo_verde, teo), {}));
+    CHECK(offices.effective(offices.palo_verde, teo).empty());
 }
 
 TEST_CASE("S3-08 removing ends this membership, its grants and the sessions of whoever works nowhere else")

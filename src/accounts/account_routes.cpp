@@ -232,6 +232,8 @@ Result<Response> post_forgot(Visit const& visit)
         Error error { ErrorKind::invalid_input, "recovery.no_name", "", { { "username", "Enter your username." } } };
         return forgot_page(visit, &error);
     }
+    // Costs one hash, of nothing, as signing in does: beside it the mail that a known name gets is lost in the noise.
+    TRY(visit.portal.slow_hash.fits("", name));
     TRY(visit.portal.db.write(visit.plan, Isolation::read_committed, [&](UnitOfWork& work) {
         return request_recovery(work, *visit.pack, visit.links(), name, visit.request.peer);
     }));

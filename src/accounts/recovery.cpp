@@ -31,16 +31,18 @@ Result<> request_recovery(UnitOfWork& work, Pack const& pack, PortalLinks const&
 {
     auto const& limit = pack.limits.recovery_per_network;
     bool within = within_limit(work, "recovery.network", network, limit.uses, limit.window);
-    auto id = find_account_by_sign_in_name(work, canonical_sign_in_name(typed_name));
-    auto account = id ? find_account(work, *id) : std::nullopt;
-    if (!within || !account)
+    auto id = find_account_by_sign_in_name(work, canonical_sign_in_name(typed_name)).value_or(AccountId {});
+    auto account = find_account(work, id);
+    auto password = password_store::find(work, id);
+    if (!within)
         return {};
     // An account that waits for its letter or its office has nothing to recover.
-    auto password = password_store::find(work, *id);
-    if (!account->activated_at || !password)
-        return {};
-    send_recovery_mail(work, pack, links, *account);
-    record(work, { { AuditActor::Kind::stranger, network }, "recovery.requested", about_account(*id) });
+    bool can_recover = account && account->activated_at && password;
+    record(work,
+        { { AuditActor::Kind::stranger, network }, "recovery.requested",
+            can_recover ? about_account(id) : about_plan(work.plan) });
+    if (can_recover)
+        send_recovery_mail(work, pack, links, *account);
     return {};
 }
 

@@ -23,7 +23,8 @@ struct ReservedTry {
     bool refused = false; // Locked: the password is not looked at.
 };
 
-// A name that nobody has is locked after as many tries as one that somebody has.
+// A name that nobody has is locked after as many tries as one that somebody has. Here and in settle_wrong() a known and
+// an unknown name take as many statements and commits, so that their number does not tell them apart either.
 ReservedTry reserve_unknown(UnitOfWork& work, Pack const& pack, std::string_view canonical)
 {
     auto subject = work.keys.matching.hash("sign_in.unknown_name", canonical);
@@ -39,14 +40,13 @@ Result<ReservedTry> reserve(UnitOfWork& work, Pack const& pack, SignIn const& re
         return ReservedTry { .account = std::nullopt, .hash = "", .refused = true };
 
     auto canonical = canonical_sign_in_name(request.name);
-    auto id = find_account_by_sign_in_name(work, canonical);
-    auto account = id ? find_account(work, *id) : std::nullopt;
-    if (!account || account->kind != request.door)
+    auto id = find_account_by_sign_in_name(work, canonical).value_or(AccountId {}); // Nobody's: looked up all the same.
+    auto account = find_account(work, id);
+    auto password = password_store::find(work, id);
+    // A master account whose letter has not been printed yet has a password; one without any cannot log in.
+    if (!account || account->kind != request.door || !password)
         return reserve_unknown(work, pack, canonical);
-    auto password = password_store::find(work, *id);
-    if (!password) // A master account whose letter has not been printed yet has one; this one has none at all.
-        return reserve_unknown(work, pack, canonical);
-    auto guard = sign_in_guard::begin(work, pack, *id);
+    auto guard = sign_in_guard::begin(work, pack, id);
     return ReservedTry { id, password->hash, guard.locks, !guard.admitted };
 }
 
@@ -90,10 +90,9 @@ Settled open_for(UnitOfWork& work, Pack const& pack, Account const& account, Ses
 
 void settle_wrong(UnitOfWork& work, Pack const& pack, ReservedTry const& reserved)
 {
-    if (!reserved.account)
-        return;
     AuditActor stranger { AuditActor::Kind::stranger, "sign-in" };
-    record(work, { stranger, "sign_in.refused", about_account(*reserved.account) });
+    auto subject = reserved.account ? about_account(*reserved.account) : about_plan(work.plan);
+    record(work, { stranger, "sign_in.refused", subject });
     if (!reserved.locks)
         return;
     record(work, { stranger, "account.locked", about_account(*reserved.account) });

@@ -79,6 +79,10 @@ TEST_CASE("S3-21a registered on Friday 23:30 in Phoenix, which is Saturday in UT
     world.set_time("2027-01-22", 23, 30);
     CHECK(std::chrono::weekday(std::chrono::floor<std::chrono::days>(world.clock.now())) == std::chrono::Saturday);
     CHECK(iso_date(world.letter(world.queue("noor")).mail_on) == "2027-01-25");
+    // On that evening both dates lead to Monday. On a Thursday evening they do not: in UTC it is Friday already.
+    world.set_time("2027-01-28", 23, 30);
+    CHECK(std::chrono::weekday(std::chrono::floor<std::chrono::days>(world.clock.now())) == std::chrono::Friday);
+    CHECK(iso_date(world.letter(world.queue("noor")).mail_on) == "2027-01-29");
 }
 
 TEST_CASE("S3-22 a letter is expected within 10 business days of registration, and the clash with 15 days is shown",
