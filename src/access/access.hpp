@@ -73,6 +73,13 @@ struct OfficeState {
 };
 OfficeState office_state(UnitOfWork&, ProviderId const&);
 
+// The offices that had an org_admin and have none, the longest without first.
+struct OfficeWithoutAdmin {
+    ProviderId provider;
+    Instant since;
+};
+std::vector<OfficeWithoutAdmin> offices_without_admin(UnitOfWork&, int count);
+
 // ── Coming in ───
 
 struct RequestMembership {
@@ -161,7 +168,7 @@ struct Member {
 };
 std::vector<std::string> granted_capabilities(UnitOfWork&, Pack const&, MembershipId const&); // In the pack's order.
 
-// Pending and active members, org_admins first, then by name. For org_admins.
+// Pending and active members, org_admins first, then by name. For org_admins and plan staff.
 Result<std::vector<Member>> list_members(UnitOfWork&, Pack const&, Actor const&, ProviderId const&);
 
 // A part of them, for an office with thousands: those whose name, email or user name contains `wanted`, in any case.

@@ -34,7 +34,10 @@ Member look_up_member(UnitOfWork& work, Pack const& pack, Membership const& memb
 Result<std::vector<Member>> list_members(
     UnitOfWork& work, Pack const& pack, Actor const& actor, ProviderId const& provider)
 {
-    TRY(permit(work, pack, actor, Right::manage_people, provider));
+    if (actor.kind == AccountKind::staff)
+        TRY(permit_staff(work, actor, Right::staff_see));
+    else
+        TRY(permit(work, pack, actor, Right::manage_people, provider));
     std::vector<Member> members;
     for (auto const& membership : membership_store::open_of_provider(work, provider))
         members.push_back(look_up_member(work, pack, membership));

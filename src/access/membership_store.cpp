@@ -245,6 +245,16 @@ std::optional<Instant> without_admin_since(UnitOfWork& work, ProviderId const& p
     return row ? std::optional(row->instant(0)) : std::nullopt;
 }
 
+std::vector<OfficeWithoutAdmin> open_admin_gaps(UnitOfWork& work, int count)
+{
+    std::vector<OfficeWithoutAdmin> gaps;
+    for (auto const& row : work.tx.query("SELECT provider_id, began_at FROM org_admin_gap "
+                                         "WHERE plan_id = $1 AND ended_at IS NULL ORDER BY began_at, id LIMIT $2",
+             { work.plan, count }))
+        gaps.push_back({ { row.text(0) }, row.instant(1) });
+    return gaps;
+}
+
 void begin_admin_gap(UnitOfWork& work, ProviderId const& provider)
 {
     work.tx.query("INSERT INTO org_admin_gap (plan_id, id, provider_id, began_at) VALUES ($1, $2, $3, $4)",

@@ -39,6 +39,7 @@ void set_details(UnitOfWork&, EditMember const&);
 void end(UnitOfWork&, MembershipId const&, AccountId const& by);
 
 std::optional<Instant> without_admin_since(UnitOfWork&, ProviderId const&);
+std::vector<OfficeWithoutAdmin> open_admin_gaps(UnitOfWork&, int count); // The oldest first.
 void begin_admin_gap(UnitOfWork&, ProviderId const&);
 void end_admin_gap(UnitOfWork&, ProviderId const&);
 

@@ -16,6 +16,11 @@ OfficeState office_state(UnitOfWork& work, ProviderId const& provider)
     return state;
 }
 
+std::vector<OfficeWithoutAdmin> offices_without_admin(UnitOfWork& work, int count)
+{
+    return membership_store::open_admin_gaps(work, count);
+}
+
 std::vector<Membership> memberships_of(UnitOfWork& work, AccountId const& account)
 {
     return membership_store::open_of_account(work, account);

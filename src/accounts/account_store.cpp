@@ -1,5 +1,6 @@
 #include "accounts/account_store.hpp"
 
+#include "base/fold.hpp"
 #include "db/database.hpp"
 
 namespace gatehouse {
@@ -39,6 +40,12 @@ void insert_name(UnitOfWork& work, AccountId const& account, std::string_view na
         { work.plan, name, kind, account });
 }
 
+void insert_term(UnitOfWork& work, AccountId const& account, std::string_view name)
+{
+    work.tx.query("INSERT INTO account_search (plan_id, term, account_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+        { work.plan, fold(name), account });
+}
+
 } // namespace
 
 void account_store::insert(UnitOfWork& work, AccountId const& id, NewAccount const& account)
@@ -52,6 +59,8 @@ void account_store::insert(UnitOfWork& work, AccountId const& id, NewAccount con
             account.first_name, account.last_name, account.phone, work.now });
     insert_name(work, id, account.user_name.canonical, "user_name");
     insert_name(work, id, canonical_sign_in_name(account.email.text()), "email");
+    insert_term(work, id, account.first_name + " " + account.last_name);
+    insert_term(work, id, account.last_name + " " + account.first_name);
 }
 
 void account_store::touch_sign_in(UnitOfWork& work, AccountId const& id)
@@ -85,6 +94,28 @@ std::optional<Account> find_account(UnitOfWork& work, AccountId const& id)
     if (!row)
         return std::nullopt;
     return read_account(*row);
+}
+
+std::vector<Account> search_accounts(UnitOfWork& work, std::string_view text, int count)
+{
+    auto prefix = fold(text);
+    std::vector<Account> found;
+    if (prefix.empty())
+        return found;
+    for (auto const& row : work.tx.query(R"sql(
+        SELECT id, kind, staff_role, user_name, email, first_name, last_name, phone, created_at, activated_at,
+            last_sign_in_at
+        FROM account
+        WHERE plan_id = $1 AND id IN (
+            SELECT account_id FROM sign_in_name
+            WHERE plan_id = $1 AND name COLLATE "C" >= $2 AND name COLLATE "C" < $3
+            UNION
+            SELECT account_id FROM account_search WHERE plan_id = $1 AND term >= $2 AND term < $3)
+        ORDER BY user_name COLLATE "C" LIMIT $4
+    )sql",
+             { work.plan, prefix, prefix + "\U0010FFFF", count }))
+        found.push_back(read_account(row));
+    return found;
 }
 
 void activate_account(UnitOfWork& work, AccountId const& id)

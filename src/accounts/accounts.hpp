@@ -88,6 +88,9 @@ Result<AccountId> create_account(UnitOfWork&, NewAccount const&);
 bool sign_in_name_is_taken(UnitOfWork&, std::string_view canonical);
 std::optional<AccountId> find_account_by_sign_in_name(UnitOfWork&, std::string_view canonical);
 std::optional<Account> find_account(UnitOfWork&, AccountId const&);
+// For plan staff: accounts of both kinds whose user name, e-mail or name (either order) begins with `text`, in any
+// spelling. At most `count`, by user name.
+std::vector<Account> search_accounts(UnitOfWork&, std::string_view text, int count);
 void activate_account(UnitOfWork&, AccountId const&); // Does nothing when it is active already.
 
 // ── Passwords ───

@@ -10,6 +10,7 @@
 #include "pages/assets.hpp"
 #include "pages/error_page.hpp"
 #include "registration/registration.hpp"
+#include "service_desk/service_desk.hpp"
 
 namespace gatehouse {
 
@@ -51,6 +52,7 @@ Application::Application(Parts parts)
         [this](PlanId const& plan) { return links_of(plan); },
         [](Visit const& visit, Frame& frame) {
             dress_frame(visit, frame);
+            dress_staff_frame(visit, frame);
             dress_with_notices(visit, frame);
         },
         sign_in_messages }
@@ -84,6 +86,7 @@ Application::Application(Parts parts)
     add_account_routes(m_router, m_portal);
     add_access_routes(m_router, m_portal);
     add_registration_routes(m_router, m_portal);
+    add_service_desk_routes(m_router, m_portal);
     add_forward_auth_routes(m_router, m_portal, m_forward_auth, m_parts.random);
     add_notice_routes(m_router, m_portal);
     add_status_routes(m_router, m_parts.db, m_parts.packs, m_parts.slow_hash, m_parts.clock,

@@ -199,10 +199,9 @@ std::vector<Letter> select_letters(UnitOfWork& work, LetterTerms const& terms, L
 {
     // Ids sort by time.
     return read_letters(
-        work.tx.query(SELECT_LETTER R"sql(
-        WHERE ($4 = '' OR letter_state = $4) AND ($5 = 0 OR superseded_at IS NULL) AND ($6 = '' OR id < $6)
-        ORDER BY id COLLATE "C" DESC LIMIT $7
-    )sql",
+        work.tx.query(SELECT_LETTER "WHERE ($4 = '' OR letter_state = $4) AND ($5 = 0 OR (" UNANSWERED
+                                    ")) AND ($6 = '' OR id < $6) "
+                                    "ORDER BY id COLLATE \"C\" DESC LIMIT $7",
             { work.plan, work.now, today(work, terms), filter.state ? to_string(*filter.state) : "",
                 filter.unanswered_only ? 1 : 0, filter.before ? filter.before->value : "", filter.limit }),
         terms);

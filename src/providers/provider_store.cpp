@@ -62,6 +62,30 @@ std::optional<std::string> find_number(UnitOfWork& work, ProviderId const& id)
     return row ? std::optional(row->text(0)) : std::nullopt;
 }
 
+std::optional<ProviderId> find_id(UnitOfWork& work, std::string_view number)
+{
+    auto row = work.tx.query_one("SELECT id FROM provider WHERE plan_id = $1 AND number = $2", { work.plan, number });
+    return row ? std::optional(ProviderId { row->text(0) }) : std::nullopt;
+}
+
+std::vector<std::string> find_numbers_by_term(UnitOfWork& work, std::string const& prefix, int count)
+{
+    // An earlier version's terms find nothing any more.
+    std::vector<std::string> numbers;
+    for (auto const& row : work.tx.query(R"sql(
+        SELECT number FROM provider_search AS search
+        WHERE plan_id = $1 AND term >= $2 AND term < $3
+            AND from_generation = (
+                SELECT max(from_generation) FROM provider_record
+                WHERE plan_id = $1 AND number = search.number
+                    AND from_generation <= (SELECT provider_generation FROM plan WHERE plan_id = $1))
+        ORDER BY term, number LIMIT $4
+    )sql",
+             { work.plan, prefix, prefix + "\U0010FFFF", count }))
+        numbers.push_back(row.text(0));
+    return numbers;
+}
+
 ProviderId find_or_make_id(UnitOfWork& work, std::string const& number)
 {
     work.tx.query(R"sql(

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "db/database.hpp"
 #include "providers/provider_record.hpp"
@@ -29,6 +30,10 @@ struct StoredRecord {
 std::optional<StoredRecord> find_record(UnitOfWork&, std::string_view number);
 
 std::optional<std::string> find_number(UnitOfWork&, ProviderId const&);
+std::optional<ProviderId> find_id(UnitOfWork&, std::string_view number);
+
+// The numbers of the versions in force that have a search term which begins with `prefix`, by term.
+std::vector<std::string> find_numbers_by_term(UnitOfWork&, std::string const& prefix, int count);
 ProviderId find_or_make_id(UnitOfWork&, std::string const& number);
 
 // Whether the version in force has this Tax ID, good at work.now.

@@ -42,6 +42,12 @@ std::optional<Provider> match_provider(UnitOfWork&, std::string_view number, Tax
 // The provider with this number whoever asks: for plan staff. As above it needs a write transaction.
 std::optional<Provider> adopt_provider(UnitOfWork&, std::string_view number);
 
+// For plan staff, by the plan's file as it is in force; `id` is empty while nobody has registered for the provider.
+std::optional<Provider> find_provider_by_number(UnitOfWork&, std::string_view number);
+// Those whose number or NPI is `text`, and those whose name begins with it, in any spelling; a person's name in either
+// order. At most `count`, by name.
+std::vector<Provider> search_providers(UnitOfWork&, std::string_view text, int count);
+
 struct AddressOnFile {
     AddressKind kind;
     PostalAddress address;

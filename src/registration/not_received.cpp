@@ -62,6 +62,11 @@ Result<> report_not_received_by_name(UnitOfWork& work, Pack const& pack, std::st
     return ask(work, { AuditActor::Kind::stranger, std::string(network) }, *letter);
 }
 
+std::vector<LetterRequest> open_letter_requests(UnitOfWork& work, int count)
+{
+    return registration_store::open_letter_requests(work, count);
+}
+
 Result<Activation> find_activation(UnitOfWork& work, Pack const& pack, AccountId const& id)
 {
     auto terms = letter_terms(pack);

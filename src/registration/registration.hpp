@@ -186,6 +186,15 @@ Result<> report_not_received(UnitOfWork&, Pack const&, AccountId const&);
 Result<> report_not_received_by_name(UnitOfWork&, Pack const&, std::string_view sign_in_name,
     std::string_view provider_number, std::string_view network);
 
+// For the service desk: who waits for a new letter, the longest first.
+struct LetterRequest {
+    LetterId letter; // That has not come.
+    AccountId account;
+    ProviderId provider;
+    Instant asked_at;
+};
+std::vector<LetterRequest> open_letter_requests(UnitOfWork&, int count);
+
 void add_registration_routes(Router&, Portal const&);
 
 } // namespace gatehouse

@@ -120,6 +120,18 @@ std::optional<Instant> open_letter_request(UnitOfWork& work, AccountId const& ac
     return row->instant(0);
 }
 
+std::vector<LetterRequest> open_letter_requests(UnitOfWork& work, int count)
+{
+    std::vector<LetterRequest> requests;
+    for (auto const& row : work.tx.query(R"sql(
+        SELECT letter_id, account_id, provider_id, asked_at FROM letter_request
+        WHERE plan_id = $1 AND settled_at IS NULL ORDER BY asked_at, id LIMIT $2
+    )sql",
+             { work.plan, count }))
+        requests.push_back({ { row.text(0) }, { row.text(1) }, { row.text(2) }, row.instant(3) });
+    return requests;
+}
+
 void settle_letter_requests(UnitOfWork& work, AccountId const& account)
 {
     work.tx.query(

@@ -31,6 +31,7 @@ std::optional<ProviderId> pending_claim(UnitOfWork&, AccountId const&);
 // False when one waits for the service desk already.
 bool insert_letter_request(UnitOfWork&, LetterId const&, AccountId const&, ProviderId const&);
 std::optional<Instant> open_letter_request(UnitOfWork&, AccountId const&);
+std::vector<LetterRequest> open_letter_requests(UnitOfWork&, int count); // The oldest first.
 void settle_letter_requests(UnitOfWork&, AccountId const&); // A new letter is on its way, or none is needed any more.
 
 } // namespace gatehouse::registration_store

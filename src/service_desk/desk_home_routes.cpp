@@ -1,0 +1,188 @@
+#include "access/permit.hpp"
+#include "db/database.hpp"
+#include "http/form.hpp"
+#include "http/router.hpp"
+#include "service_desk/desk_page.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr std::size_t search_length_max = 200;
+
+// ── The first page ───
+
+struct Home {
+    DeskCounts counts;
+    std::vector<DeskItem> longest; // Who waits longest, of all queues.
+};
+
+constexpr std::size_t waiting_shown = 8;
+constexpr auto all_queues
+    = { DeskQueue::not_received, DeskQueue::expired, DeskQueue::returned, DeskQueue::without_admin };
+
+Result<Home> load_home(UnitOfWork& work, Visit const& visit)
+{
+    auto counts = TRY(count_desk_items(work, *visit.pack, visit.actor()));
+    Home home { counts, {} };
+    for (auto queue : all_queues) {
+        auto items = TRY(list_desk_items(work, *visit.pack, visit.actor(), queue));
+        std::ranges::move(items, std::back_inserter(home.longest));
+    }
+    std::ranges::sort(home.longest, {}, &DeskItem::since);
+    if (home.longest.size() > waiting_shown)
+        home.longest.erase(home.longest.begin() + waiting_shown, home.longest.end());
+    return home;
+}
+
+std::string_view icon_of(DeskQueue queue)
+{
+    switch (queue) {
+    case DeskQueue::not_received: return "mail";
+    case DeskQueue::expired: return "schedule";
+    case DeskQueue::returned: return "undo";
+    case DeskQueue::without_admin: return "person";
+    }
+    std::unreachable();
+}
+
+std::string what_waits(Pack const& pack, DeskItem const& item)
+{
+    if (!item.letter)
+        return item.provider.name + " has no active " + pack.words.org_admin.name;
+    auto letter = "letter " + std::to_string(item.letter->number);
+    switch (item.queue) {
+    case DeskQueue::not_received: return item.letter->person + " has not received " + letter;
+    case DeskQueue::expired:
+        return item.letter->state == LetterState::superseded
+            ? capitalized(letter) + " to " + item.letter->person + " was not sent: it would have come too late"
+            : "The code in " + letter + " to " + item.letter->person + " has expired";
+    case DeskQueue::returned: return capitalized(letter) + " to " + item.letter->person + " came back";
+    case DeskQueue::without_admin: break;
+    }
+    std::unreachable();
+}
+
+void add_item(Section& list, Visit const& visit, DeskItem const& item, bool may_act)
+{
+    auto const& number = item.provider.number;
+    auto row = list.add("ITEM").set("WHAT", what_waits(*visit.pack, item));
+    row.set("OFFICE", office_line(*visit.pack, item.provider));
+    row.set("OFFICE_PATH", visit.path(desk_office_path(number)));
+    add_icon(row, "ICON", icon_of(item.queue));
+    add_time(row, "SINCE", row_date(item.since, visit.zone(), visit.now()));
+    if (item.queue == DeskQueue::returned)
+        row.add("REASON").set("TEXT", item.letter->return_reason);
+    if (may_act && item.to_reissue)
+        row.add("REISSUE")
+            .set("PATH", visit.path(desk_member_path(number, *item.to_reissue, "/letter")))
+            .set("NUMBER", std::to_string(item.letter->number));
+    else
+        row.show("OPEN");
+}
+
+bool may_act(Visit const& visit)
+{
+    return visit.portal.db
+        .read(visit.plan, [&](UnitOfWork& work) { return permit_staff(work, visit.actor(), Right::staff_act); })
+        .has_value();
+}
+
+Result<Response> show_home(Visit const& visit)
+{
+    auto home = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return load_home(work, visit); }));
+    std::size_t waiting = 0;
+    for (auto queue : all_queues)
+        waiting += home.counts.of(queue);
+    auto frame = visit.frame("Find an office or an account");
+    frame.lead = waiting == 0 ? "Nothing waits for the service desk."
+        : waiting == 1        ? "One thing waits for the service desk."
+                              : std::to_string(waiting) + " things wait for the service desk.";
+    auto acts = may_act(visit);
+    return visit.page("service_desk/home.tpl", frame, [&](Section& page) {
+        page.set("FIND_PATH", visit.path("/staff/find")).set("Q", "").set("ID_WORD", visit.pack->words.provider_id);
+        for (auto queue : all_queues) {
+            auto tile = page.add("TILE").set("COUNT", std::to_string(home.counts.of(queue)));
+            tile.set("LABEL", queue_title(*visit.pack, queue)).set("PATH", visit.path(desk_queue_path(queue)));
+        }
+        page.show_if(home.longest.empty(), "NOTHING");
+        for (auto const& item : home.longest)
+            add_item(page, visit, item, acts);
+    });
+}
+
+// ── One queue ───
+
+Result<Response> show_queue(Visit const& visit)
+{
+    auto queue = parse_desk_queue(visit.parameter("queue"));
+    if (!queue)
+        return fail(ErrorKind::not_found, "http.no_such_page", "There is no such page.");
+    auto items = TRY(visit.portal.db.read(
+        visit.plan, [&](UnitOfWork& work) { return list_desk_items(work, *visit.pack, visit.actor(), *queue); }));
+    auto frame = visit.frame(queue_title(*visit.pack, *queue));
+    frame.lead = items.empty() ? "" : "Who waits longest comes first.";
+    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") } };
+    auto acts = may_act(visit);
+    return visit.page("service_desk/queue.tpl", frame, [&](Section& page) {
+        page.show_if(items.empty(), "NOTHING").set("HOME_PATH", visit.path("/staff/"));
+        for (auto const& item : items)
+            add_item(page, visit, item, acts);
+    });
+}
+
+// ── Finding ───
+
+void add_office(Section& page, Visit const& visit, Provider const& provider)
+{
+    auto row = page.add("OFFICE").set("NAME", provider.name).set("NUMBER", provider.number);
+    row.set("PATH", visit.path(desk_office_path(provider.number))).set("NPI", provider.npi.value_or("None"));
+    row.set("USED", provider.id.value.empty() ? "Nobody has registered yet" : "Registered");
+}
+
+void add_account(Section& page, Visit const& visit, DeskAccount const& found)
+{
+    auto row = page.add("ACCOUNT").set("NAME", found.account.full_name()).set("USER_NAME", found.account.user_name);
+    row.set("EMAIL", found.account.email.text());
+    for (auto const& office : found.offices)
+        row.add("AT").set("PATH", visit.path(desk_office_path(office.number))).set("OFFICE_NAME", office.name);
+    if (found.offices.empty())
+        row.add("NOWHERE").set("TEXT", found.account.kind == AccountKind::staff ? "Plan staff" : "No office");
+}
+
+Result<Response> show_finds(Visit const& visit)
+{
+    auto query = visit.request.query_parameters();
+    auto wanted = std::string(field(query, "q").substr(0, search_length_max));
+    auto finds = TRY(
+        visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return find_at_desk(work, visit.actor(), wanted); }));
+    auto frame = visit.frame(wanted.empty() ? "Find an office or an account" : "Found for “" + wanted + "”");
+    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") } };
+    return visit.page("service_desk/found.tpl", frame, [&](Section& page) {
+        page.set("FIND_PATH", visit.path("/staff/find")).set("Q", wanted);
+        page.set("ID_WORD", visit.pack->words.provider_id);
+        page.show_if(finds.offices.empty() && finds.accounts.empty(), "NOTHING").show_if(finds.more, "MORE");
+        if (!finds.offices.empty()) {
+            auto part = page.add("OFFICES");
+            for (auto const& provider : finds.offices)
+                add_office(part, visit, provider);
+        }
+        if (!finds.accounts.empty()) {
+            auto part = page.add("ACCOUNTS");
+            for (auto const& account : finds.accounts)
+                add_account(part, visit, account);
+        }
+    });
+}
+
+} // namespace
+
+void add_desk_home_routes(Router& router, Portal const& portal)
+{
+    using enum Method;
+    mount(router, portal, get, "/staff/", Right::staff_see, show_home);
+    mount(router, portal, get, "/staff/find", Right::staff_see, show_finds);
+    mount(router, portal, get, "/staff/waiting/{queue}", Right::staff_see, show_queue);
+}
+
+} // namespace gatehouse

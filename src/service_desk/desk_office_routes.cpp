@@ -1,0 +1,299 @@
+#include <algorithm>
+
+#include "db/database.hpp"
+#include "http/form.hpp"
+#include "http/router.hpp"
+#include "service_desk/desk_page.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+std::string_view kind_label(ProviderKind kind)
+{
+    switch (kind) {
+    case ProviderKind::practitioner: return "Practitioner";
+    case ProviderKind::group: return "Group";
+    case ProviderKind::facility: return "Facility";
+    }
+    std::unreachable();
+}
+
+std::string_view address_label(AddressKind kind)
+{
+    switch (kind) {
+    case AddressKind::correspondence: return "Correspondence address";
+    case AddressKind::pay_to: return "Pay-to address";
+    case AddressKind::service_location: return "Service location";
+    }
+    std::unreachable();
+}
+
+// ── How the office stands ───
+
+std::string names(std::vector<Membership> const& members)
+{
+    std::string text;
+    for (auto const& member : members)
+        text += (text.empty() ? "" : ", ") + member.display_name;
+    return text;
+}
+
+void add_state(Section& page, Visit const& visit, DeskOffice const& office)
+{
+    auto const& admin = visit.pack->words.org_admin;
+    auto add = [&](std::string_view kind, std::string_view icon, std::string const& text) {
+        auto state = page.add("STATE").set("KIND", kind).set("TEXT", text);
+        add_icon(state, "ICON", icon);
+        return state;
+    };
+    auto const& state = office.state;
+    if (state.without_admin_since) {
+        auto box = add("is-bad", "error", "No active " + admin.name);
+        auto since = box.add("SINCE");
+        add_time(since, "MOMENT", full_moment(*state.without_admin_since, visit.zone()));
+        box.add("MORE").set("REASON", "Nobody can let people in or choose permissions until one is named.");
+    } else if (state.org_admins.size() == 1) {
+        add("is-warn", "person", "One active " + admin.name + ": " + names(state.org_admins));
+    } else if (!state.org_admins.empty()) {
+        add("is-good", "check_circle",
+            std::to_string(state.org_admins.size()) + " active " + admin.plural + ": " + names(state.org_admins));
+    } else if (state.claims > 0) {
+        add("is-warn", "mail",
+            state.claims == 1 ? "One person waits for a letter to become " + admin.name
+                              : std::to_string(state.claims) + " people wait for letters to become " + admin.name)
+            .add("MORE")
+            .set("REASON", "The first " + visit.pack->words.code + " that is entered wins.");
+    } else {
+        add("", "person", "Nobody has claimed this office yet")
+            .add("MORE")
+            .set("REASON", "Its first person registers with “" + visit.pack->words.register_link + "”.");
+    }
+}
+
+// ── Its people ───
+
+void add_member_tag(Section& row, Member const& member)
+{
+    if (member.lock && member.membership.status == MembershipStatus::active)
+        add_tag(row, "STATUS", TagKind::bad, "Locked", "lock");
+    else if (member.membership.status == MembershipStatus::active)
+        add_tag(row, "STATUS", TagKind::good, "Active");
+    else if (member.membership.role == Role::org_admin)
+        add_tag(row, "STATUS", TagKind::warn, "Pending activation");
+    else
+        add_tag(row, "STATUS", TagKind::warn, "Pending approval");
+}
+
+void add_member(Section& page, Visit const& visit, DeskOffice const& office, DeskMember const& shown)
+{
+    auto const& words = visit.pack->words;
+    auto const& membership = shown.member.membership;
+    bool is_active_admin = membership.role == Role::org_admin && membership.status == MembershipStatus::active;
+    auto row = page.add("PERSON").set("NAME", membership.display_name);
+    row.set("ROLE", capitalized(membership.role == Role::org_admin ? words.org_admin.name : words.org_user.name));
+    row.set("USER_NAME", shown.member.account.user_name).set("EMAIL", shown.member.account.email.text());
+    add_member_tag(row, shown.member);
+    if (!office.may_act)
+        return;
+    auto add = [&](std::string_view section, std::string_view below) {
+        row.add(section).set("PATH", visit.path(desk_member_path(office.provider.number, membership.id, below)));
+    };
+    if (shown.awaits_code)
+        add("REISSUE", "/letter");
+    add(is_active_admin ? "DEMOTE" : "DESIGNATE", is_active_admin ? "/demotion" : "/designation");
+    add("REMOVE", "/removal");
+}
+
+// ── Its letters ───
+
+std::string because(Letter const& letter)
+{
+    if (letter.superseded_because == "replaced")
+        return "A newer letter took its place.";
+    if (letter.superseded_because == "account_ended")
+        return "It is needed no more.";
+    if (letter.superseded_because == "too_late")
+        return "It would have come after its code had expired, so it was not printed.";
+    return "It could not be printed.";
+}
+
+void add_track(Section& card, Visit const& visit, Letter const& letter)
+{
+    auto const& rules = visit.pack->letter;
+    auto add = [&](std::string_view state, std::string_view what, TimeText const& when, std::string const& why = {}) {
+        auto moment = card.add("MOMENT").set("STATE", state).set("WHAT", what);
+        add_time(moment, "WHEN", when);
+        if (!why.empty())
+            moment.add("WHY").set("TEXT", why);
+    };
+    auto row = [&](Instant at) { return row_date(at, visit.zone(), visit.now()); };
+    add("is-done", "Queued", row(letter.queued_at));
+    if (letter.mailed_at)
+        add("is-done", "Mailed", row(*letter.mailed_at));
+    else if (letter.printed_at)
+        add("is-done", "Printed", row(*letter.printed_at));
+    else
+        add("", "To be mailed", short_date(letter.mail_on));
+
+    auto add_expected = [&] {
+        add("is-late", "Expected by", short_date(letter.expected_on),
+            std::to_string(rules.expect_within_business_days) + " business days");
+    };
+    auto add_stop = [&] {
+        if (letter.use_by)
+            add("is-stop", letter.state == LetterState::expired ? "Code expired" : "Code expires", row(*letter.use_by),
+                std::to_string(rules.good_for.count()) + " days");
+    };
+    if (letter.may_miss_use_by)
+        add_stop(), add_expected();
+    else
+        add_expected(), add_stop();
+}
+
+void add_letter(Section& page, Visit const& visit, DeskOffice const& office, Letter const& letter)
+{
+    auto card = page.add("LETTER");
+    auto number = std::to_string(letter.number);
+    card.set("LETTER_NUMBER", number).set("PERSON_NAME", letter.person);
+    add_letter_tag(card, "STATE", letter);
+    auto const& to = letter.address;
+    card.set("ADDRESS",
+        to.line_1 + (to.line_2.empty() ? "" : ", " + to.line_2) + ", " + to.city + ", " + to.state + " " + to.zip);
+    bool is_over = letter.superseded_at || letter.returned_at || letter.used_at;
+    if (!is_over) {
+        auto track = card.add("TRACK");
+        add_track(track, visit, letter);
+        if (letter.may_miss_use_by)
+            track.add("CLASH").set("EXPECT_DAYS", std::to_string(visit.pack->letter.expect_within_business_days));
+    }
+    auto add_over = [&](std::string_view what, Instant at, std::string const& why) {
+        auto over = card.add("OVER").set("WHAT", what).set("WHY", why);
+        add_time(over, "WHEN", row_date(at, visit.zone(), visit.now()));
+    };
+    if (letter.used_at)
+        add_over("Used", *letter.used_at, "");
+    if (letter.returned_at)
+        add_over("Returned", *letter.returned_at, "“" + letter.return_reason + "”");
+    if (letter.superseded_at)
+        add_over("Superseded", *letter.superseded_at, because(letter));
+    if (office.may_act && letter.printed_at && !letter.used_at && !letter.returned_at)
+        card.add("RETURN").set("PATH", visit.path("/staff/letters/" + letter.id.value + "/return"));
+}
+
+void add_letters(Section& page, Visit const& visit, DeskOffice const& office)
+{
+    for (auto const& member : office.members)
+        for (auto const& letter : member.letters)
+            add_letter(page, visit, office, letter);
+}
+
+// ── What was done, and what the record says ───
+
+std::string_view done_label(std::string_view kind)
+{
+    if (kind == "designate_org_admin")
+        return "Named at the provider’s request";
+    if (kind == "reissue_code")
+        return "Code re-issued";
+    if (kind == "letter_returned")
+        return "Letter marked as returned";
+    return kind == "demote" ? "Role ended at the provider’s request" : "Removed at the provider’s request";
+}
+
+std::string how(std::string_view channel)
+{
+    for (auto const& list : { request_channels(), return_signs() })
+        for (auto const& known : list)
+            if (known.key == channel)
+                return std::string(known.label);
+    return std::string(channel);
+}
+
+void add_actions(Section& page, Visit const& visit, DeskOffice const& office)
+{
+    if (office.actions.empty())
+        return;
+    auto part = page.add("DONE");
+    for (auto const& action : office.actions) {
+        auto row = part.add("ACTION").set("WHAT", done_label(action.kind)).set("PERSON_NAME", action.person);
+        row.set("ASKED_BY", action.evidence.asked_by).set("HOW", how(action.evidence.channel));
+        row.set("RECOGNISED_BY", action.evidence.recognised_by).set("STAFF", action.acted_by);
+        add_time(row, "WHEN", row_date(action.acted_at, visit.zone(), visit.now()));
+    }
+}
+
+void add_record(Section& page, Visit const& visit, DeskOffice const& office)
+{
+    auto const& provider = office.provider;
+    page.set("ID_WORD", visit.pack->words.provider_id).set("NUMBER", provider.number);
+    page.set("PROVIDER_KIND", kind_label(provider.kind)).set("NPI", provider.npi.value_or("None"));
+    if (provider.standing == Standing::active)
+        add_tag(page, "STANDING", TagKind::good, "Active");
+    else
+        add_tag(page, "STANDING", provider.standing == Standing::ended ? TagKind::plain : TagKind::bad,
+            provider.standing == Standing::ended ? "Ended" : "Suspended");
+    for (auto const& tax_id : office.masked_tax_ids)
+        page.add("TAX_ID").set("MASKED", tax_id);
+    for (auto const& on_file : office.addresses) {
+        auto const& address = on_file.address;
+        page.add("ON_FILE")
+            .set("LABEL", address_label(on_file.kind))
+            .set("LINES",
+                address.line_1() + (address.line_2().empty() ? "" : ", " + address.line_2()) + ", " + address.city()
+                    + ", " + address.state() + " " + address.zip().text());
+    }
+}
+
+void add_flash(Visit const& visit, Frame& frame)
+{
+    auto const& words = visit.pack->words;
+    auto named = "A " + words.org_admin.name + " is named. The office was told by email.";
+    auto demoted = "The role has ended. The permissions from before count again.";
+    visit.add_flash(frame,
+        { { "designated", named }, { "demoted", demoted },
+            { "removed", "The person can no longer act for this office." },
+            { "reissued", "A new letter is queued. The code before it no longer works." },
+            { "returned", "The letter is marked as returned. Its code no longer works." } });
+}
+
+Result<Response> show_office(Visit const& visit)
+{
+    auto office = TRY(visit.portal.db.read(visit.plan,
+        [&](UnitOfWork& work) { return look_up_office(work, *visit.pack, visit.actor(), visit.parameter("office")); }));
+    auto frame = visit.frame(office.provider.name);
+    frame.lead = visit.pack->words.provider_id + " " + office.provider.number;
+    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") } };
+    add_flash(visit, frame);
+    return visit.page("service_desk/office.tpl", frame, [&](Section& page) {
+        add_state(page, visit, office);
+        page.set("ADMIN_NAME", visit.pack->words.org_admin.name);
+        if (!office.members.empty()) {
+            auto people = page.add("PEOPLE").set("OFFICE", office.provider.name);
+            for (auto const& member : office.members)
+                add_member(people, visit, office, member);
+        }
+        bool has_letters
+            = std::ranges::any_of(office.members, [](DeskMember const& member) { return !member.letters.empty(); });
+        if (has_letters) {
+            auto letters = page.add("LETTERS");
+            add_letters(letters, visit, office);
+        }
+        for (auto const& member : office.members)
+            if (member.not_received_asked_at) {
+                auto asked = page.add("ASKED").set("PERSON_NAME", member.member.membership.display_name);
+                add_time(asked, "WHEN", full_moment(*member.not_received_asked_at, visit.zone()));
+            }
+        add_actions(page, visit, office);
+        add_record(page, visit, office);
+    });
+}
+
+} // namespace
+
+void add_desk_office_routes(Router& router, Portal const& portal)
+{
+    mount(router, portal, Method::get, "/staff/offices/{office}", Right::staff_see, show_office);
+}
+
+} // namespace gatehouse

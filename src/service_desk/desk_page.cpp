@@ -1,0 +1,121 @@
+#include "service_desk/desk_page.hpp"
+
+#include <algorithm>
+
+#include "access/permit.hpp"
+#include "db/database.hpp"
+#include "http/form.hpp"
+
+namespace gatehouse {
+
+std::string desk_office_path(std::string_view number, std::string_view below)
+{
+    return "/staff/offices/" + percent_encode(number) + std::string(below);
+}
+
+std::string desk_member_path(std::string_view number, MembershipId const& member, std::string_view below)
+{
+    return desk_office_path(number, "/members/" + member.value) + std::string(below);
+}
+
+std::string desk_queue_path(DeskQueue queue) { return "/staff/waiting/" + std::string(to_string(queue)); }
+
+std::string queue_title(Pack const& pack, DeskQueue queue)
+{
+    switch (queue) {
+    case DeskQueue::not_received: return "Letters not received";
+    case DeskQueue::expired: return "Expired codes";
+    case DeskQueue::returned: return "Returned letters";
+    case DeskQueue::without_admin: return "Offices without a " + pack.words.org_admin.name;
+    }
+    std::unreachable();
+}
+
+std::string office_line(Pack const& pack, Provider const& provider)
+{
+    return provider.name + ", " + pack.words.provider_id + " " + provider.number;
+}
+
+std::string capitalized(std::string_view word)
+{
+    std::string text(word);
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+void add_letter_tag(Section& section, std::string_view marker, Letter const& letter)
+{
+    switch (letter.state) {
+    case LetterState::queued: return add_tag(section, marker, TagKind::info, "Queued", "schedule");
+    case LetterState::printed: return add_tag(section, marker, TagKind::info, "Printed", "print");
+    case LetterState::mailed: return add_tag(section, marker, TagKind::info, "Mailed", "send");
+    case LetterState::expected_passed: return add_tag(section, marker, TagKind::warn, "Expected by now");
+    case LetterState::used: return add_tag(section, marker, TagKind::good, "Used");
+    case LetterState::expired: return add_tag(section, marker, TagKind::bad, "Expired");
+    case LetterState::superseded: return add_tag(section, marker, TagKind::plain, "Superseded");
+    case LetterState::returned: return add_tag(section, marker, TagKind::bad, "Returned undelivered", "undo");
+    }
+    std::unreachable();
+}
+
+namespace {
+
+std::string rank_label(Pack const& pack, StaffRank rank)
+{
+    auto role = std::ranges::find(pack.staff_roles, to_string(rank), &StaffRole::key);
+    return role == pack.staff_roles.end() ? "Plan staff" : role->label;
+}
+
+struct StaffDress {
+    Account account;
+    DeskCounts counts;
+    bool writes_notices;
+};
+
+} // namespace
+
+void dress_staff_frame(Visit const& visit, Frame& frame)
+{
+    if (!visit.session || visit.session->stage != SessionStage::full || visit.actor().kind != AccountKind::staff)
+        return;
+    auto const& pack = *visit.pack;
+    auto dress = visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<StaffDress> {
+        auto counts = TRY(count_desk_items(work, pack, visit.actor()));
+        bool writes_notices = permit_staff(work, visit.actor(), Right::staff_notices).has_value();
+        return StaffDress { find_account(work, visit.actor().account).value(), counts, writes_notices };
+    });
+    if (!dress)
+        return; // Gone, or no longer of the staff: the page itself refuses.
+    auto label = rank_label(pack, *dress->account.staff_rank);
+    frame.layout = Layout::full;
+    frame.ribbon = Ribbon {
+        .person = dress->account.full_name(),
+        .role = label,
+        .heading = label,
+        .links = { { "Change my password", visit.path("/staff/me/password") } },
+        .sign_out_action = visit.path("/staff/logout"),
+    };
+    auto here = visit.path(visit.request.path.substr(1 + visit.plan.value.size()));
+    NavGroup desk { "Service desk",
+        { { "Find an office or account", visit.path("/staff/"), 0, here == visit.path("/staff/") } } };
+    for (auto queue : { DeskQueue::not_received, DeskQueue::expired, DeskQueue::returned, DeskQueue::without_admin }) {
+        auto path = visit.path(desk_queue_path(queue));
+        desk.items.push_back(
+            { queue_title(pack, queue), path, static_cast<unsigned>(dress->counts.of(queue)), here == path });
+    }
+    frame.navigation = { std::move(desk) };
+    if (dress->writes_notices) {
+        auto path = visit.path("/staff/notices");
+        frame.navigation.push_back({ "Provider communication", { { "Notices", path, 0, here.starts_with(path) } } });
+    }
+}
+
+void add_service_desk_routes(Router& router, Portal const& portal)
+{
+    add_desk_home_routes(router, portal);
+    add_desk_office_routes(router, portal);
+    add_desk_action_routes(router, portal);
+}
+
+} // namespace gatehouse

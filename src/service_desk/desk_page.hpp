@@ -1,0 +1,24 @@
+#pragma once
+
+#include "accounts/portal.hpp"
+#include "service_desk/service_desk.hpp"
+
+// What the pages of the service desk have in common.
+namespace gatehouse {
+
+// Paths below the plan's own segment. An office stands in the path by its Provider ID.
+std::string desk_office_path(std::string_view number, std::string_view below = {});
+std::string desk_member_path(std::string_view number, MembershipId const&, std::string_view below);
+std::string desk_queue_path(DeskQueue);
+
+std::string queue_title(Pack const&, DeskQueue);       // "Expired codes"
+std::string office_line(Pack const&, Provider const&); // "Palo Verde Family Health, Provider ID 770518"
+
+void add_letter_tag(Section&, std::string_view marker, Letter const&);
+std::string capitalized(std::string_view word); // "master account holder" becomes "Master account holder".
+
+void add_desk_home_routes(Router&, Portal const&);
+void add_desk_office_routes(Router&, Portal const&);
+void add_desk_action_routes(Router&, Portal const&);
+
+} // namespace gatehouse

@@ -1,0 +1,120 @@
+#include <algorithm>
+
+#include "access/permit.hpp"
+#include "db/database.hpp"
+#include "letters/from_pack.hpp"
+#include "packs/pack.hpp"
+#include "registration/registration.hpp"
+#include "service_desk/service_desk.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr int shown_max = 200;
+
+// The claim that waits for a new letter; nothing when it is settled.
+std::optional<MembershipId> awaits(UnitOfWork& work, Letter const& letter)
+{
+    for (auto const& membership : memberships_of(work, letter.account))
+        if (membership.provider == letter.provider && membership.role == Role::org_admin
+            && membership.status == MembershipStatus::pending)
+            return membership.id;
+    return std::nullopt;
+}
+
+void add_letters(UnitOfWork& work, Pack const& pack, DeskQueue queue, LetterState state, std::vector<DeskItem>& items)
+{
+    auto filter = LetterFilter { .state = state, .unanswered_only = true, .limit = shown_max };
+    for (auto& letter : list_letters(work, letter_terms(pack), filter)) {
+        auto provider = find_provider(work, letter.provider);
+        if (!provider)
+            continue;
+        auto since = state == LetterState::returned ? *letter.returned_at
+            : state == LetterState::expired         ? *letter.use_by
+                                                    : *letter.superseded_at;
+        auto member = awaits(work, letter);
+        items.push_back({ queue, std::move(*provider), since, std::move(letter), std::move(member) });
+    }
+}
+
+void add_requests(UnitOfWork& work, Pack const& pack, std::vector<DeskItem>& items)
+{
+    for (auto const& request : open_letter_requests(work, shown_max)) {
+        auto provider = find_provider(work, request.provider);
+        auto letter = find_letter(work, letter_terms(pack), request.letter);
+        if (!provider || !letter)
+            continue;
+        auto member = awaits(work, *letter);
+        items.push_back(
+            { DeskQueue::not_received, std::move(*provider), request.asked_at, std::move(letter), std::move(member) });
+    }
+}
+
+void add_offices(UnitOfWork& work, std::vector<DeskItem>& items)
+{
+    for (auto const& office : offices_without_admin(work, shown_max))
+        if (auto provider = find_provider(work, office.provider))
+            items.push_back({ DeskQueue::without_admin, std::move(*provider), office.since });
+}
+
+} // namespace
+
+std::string_view to_string(DeskQueue queue)
+{
+    switch (queue) {
+    case DeskQueue::not_received: return "not-received";
+    case DeskQueue::expired: return "expired";
+    case DeskQueue::returned: return "returned";
+    case DeskQueue::without_admin: return "without-admin";
+    }
+    std::unreachable();
+}
+
+std::optional<DeskQueue> parse_desk_queue(std::string_view text)
+{
+    using enum DeskQueue;
+    for (auto queue : { not_received, expired, returned, without_admin })
+        if (to_string(queue) == text)
+            return queue;
+    return std::nullopt;
+}
+
+Result<std::vector<DeskItem>> list_desk_items(UnitOfWork& work, Pack const& pack, Actor const& actor, DeskQueue queue)
+{
+    TRY(permit_staff(work, actor, Right::staff_see));
+    std::vector<DeskItem> items;
+    switch (queue) {
+    case DeskQueue::not_received: add_requests(work, pack, items); break;
+    case DeskQueue::expired:
+        add_letters(work, pack, queue, LetterState::expired, items);
+        add_letters(work, pack, queue, LetterState::superseded, items); // Too late to be printed.
+        break;
+    case DeskQueue::returned: add_letters(work, pack, queue, LetterState::returned, items); break;
+    case DeskQueue::without_admin: add_offices(work, items); break;
+    }
+    std::ranges::sort(items, {}, &DeskItem::since); // Who waits longest comes first.
+    return items;
+}
+
+std::size_t DeskCounts::of(DeskQueue queue) const
+{
+    switch (queue) {
+    case DeskQueue::not_received: return not_received;
+    case DeskQueue::expired: return expired;
+    case DeskQueue::returned: return returned;
+    case DeskQueue::without_admin: return without_admin;
+    }
+    std::unreachable();
+}
+
+Result<DeskCounts> count_desk_items(UnitOfWork& work, Pack const& pack, Actor const& actor)
+{
+    TRY(permit_staff(work, actor, Right::staff_see));
+    auto letters = count_letters(work, letter_terms(pack));
+    return DeskCounts { open_letter_requests(work, shown_max).size(),
+        static_cast<std::size_t>(letters.expired + letters.unsent), static_cast<std::size_t>(letters.returned),
+        offices_without_admin(work, shown_max).size() };
+}
+
+} // namespace gatehouse

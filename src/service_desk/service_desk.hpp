@@ -1,0 +1,155 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/access.hpp"
+#include "accounts/accounts.hpp"
+#include "http/http.hpp"
+#include "letters/letters.hpp"
+#include "providers/providers.hpp"
+
+namespace gatehouse {
+
+class Database;
+class PortalLinks;
+class Router;
+class SlowHash;
+struct Frame;
+struct Pack;
+struct Portal;
+struct Visit;
+
+// What plan staff do for an office. They find offices and accounts, see how letters and memberships stand, and act at
+// the provider's request; each act is written down with its evidence. They never see or choose a password or a code.
+
+// ── Evidence ───
+
+// Why staff may act: who of the office asked, how, and how they were recognised.
+struct Evidence {
+    std::string asked_by;      // "Dana Whitlock, office manager"
+    std::string channel;       // The key of one of request_channels().
+    std::string recognised_by; // "Called back at the number on file"
+};
+
+struct RequestChannel {
+    std::string_view key;
+    std::string_view label;
+};
+std::vector<RequestChannel> request_channels(); // By phone, by email, by letter, in person.
+bool has_channel(std::vector<RequestChannel> const&, std::string_view key);
+
+// Error: every field that is missing or too long, at "asked_by", "asked_how" and "recognised_by".
+Result<Evidence> read_evidence(Parameters const& form);
+
+// ── What staff do ───
+// Each needs Right::staff_act, records the evidence with the act, and has the errors of the use case below it. A member
+// of another office is `member.unknown` (404).
+
+struct AtRequest {
+    MemberOf who;
+    Evidence evidence;
+};
+
+// Makes an open member of any kind an active org_admin (S3-04). A letter that he waited for is worth nothing then, and
+// he is mailed a link to choose a password; whoever else claimed the office is told. So are the office's org_admins.
+Result<> designate_at_request(UnitOfWork&, Pack const&, PortalLinks const&, Actor const&, AtRequest const&);
+
+// The office's last org_admin may go, too: it is flagged then (S3-36).
+Result<> demote_at_request(UnitOfWork&, Pack const&, Actor const&, AtRequest const&);
+Result<> remove_at_request(UnitOfWork&, Pack const&, Actor const&, AtRequest const&);
+
+struct ReissueCode {
+    MemberOf who; // A pending org_admin.
+    Evidence evidence;
+    std::string address; // One of letter_destinations(). Error at the field "address".
+};
+
+// Queues a new letter with a new code and new days; the code before it is worth nothing (S3-29). Hashes between two
+// transactions. Errors: `letter.none_awaited` when the member waits for no code.
+Result<LetterId> reissue_code(Database&, SlowHash&, Pack const&, Actor const&, ReissueCode const&);
+
+struct ReturnedLetter {
+    LetterId letter;
+    std::string known_from; // The key of one of return_signs(). Error at the field "known_from".
+    std::string reason;     // What the postal service says. Error at the field "reason".
+};
+std::vector<RequestChannel> return_signs(); // The envelope, or a notice.
+Result<> mark_returned(UnitOfWork&, Pack const&, Actor const&, ReturnedLetter const&);
+
+// ── Looking ───
+// Each needs Right::staff_see.
+
+// What staff did, as it was written down.
+struct DeskAction {
+    std::string_view kind; // "designate_org_admin", as in the database.
+    AccountId account;     // Whom it is about.
+    std::string person;
+    std::optional<LetterId> letter;
+    Evidence evidence;
+    std::string acted_by; // The name of the staff person.
+    Instant acted_at;
+};
+
+struct DeskMember {
+    Member member;
+    std::vector<Letter> letters {}; // To this office; the newest first.
+    std::optional<Instant> not_received_asked_at {};
+    bool awaits_code = false; // A pending org_admin: its letter can be replaced.
+};
+
+struct DeskOffice {
+    Provider provider;
+    std::vector<AddressOnFile> addresses {};
+    std::vector<std::string> masked_tax_ids {};
+    OfficeState state {};
+    std::vector<DeskMember> members {};
+    std::vector<DeskAction> actions {}; // The latest first.
+    bool may_act = false;               // The staff person's rank allows more than looking.
+};
+
+// By the plan's provider ID, whether or not anybody has registered for it. Error: `provider.unknown` (404).
+Result<DeskOffice> look_up_office(UnitOfWork&, Pack const&, Actor const&, std::string_view number);
+
+// What waits for the desk.
+enum class DeskQueue : std::uint8_t { not_received, expired, returned, without_admin };
+std::string_view to_string(DeskQueue); // "not-received", as in its address.
+std::optional<DeskQueue> parse_desk_queue(std::string_view);
+
+struct DeskItem {
+    DeskQueue queue;
+    Provider provider;
+    Instant since;
+    std::optional<Letter> letter {};           // Of all but `without_admin`.
+    std::optional<MembershipId> to_reissue {}; // Who waits for a new letter; nothing: the claim is settled.
+};
+Result<std::vector<DeskItem>> list_desk_items(UnitOfWork&, Pack const&, Actor const&, DeskQueue);
+
+struct DeskCounts {
+    std::size_t not_received;
+    std::size_t expired;
+    std::size_t returned;
+    std::size_t without_admin;
+    std::size_t of(DeskQueue) const;
+};
+Result<DeskCounts> count_desk_items(UnitOfWork&, Pack const&, Actor const&);
+
+struct DeskAccount {
+    Account account;
+    std::vector<Provider> offices; // Of its open memberships.
+};
+struct DeskFinds {
+    std::vector<Provider> offices;
+    std::vector<DeskAccount> accounts;
+    bool more; // Than are shown.
+};
+// Offices by Provider ID, NPI or name; accounts by name, e-mail or user name.
+Result<DeskFinds> find_at_desk(UnitOfWork&, Actor const&, std::string_view text);
+
+void add_service_desk_routes(Router&, Portal const&);
+void dress_staff_frame(Visit const&, Frame&); // Ribbon and navigation of whoever is signed in as staff.
+
+} // namespace gatehouse

@@ -1,0 +1,188 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "support/desk.hpp"
+
+using namespace gatehouse;
+
+namespace {
+
+// An office with a master, somebody who waits for a letter that was mailed, and somebody who waits to be let in.
+struct BusyDesk : Desk {
+    explicit BusyDesk(Engine engine_)
+        : Desk(engine_)
+    {
+        register_master("noor");
+        activate_master("noor");
+        register_individual("theo");
+        register_master("maya", other_number);
+        letter = letter_row(account_of("maya")).id;
+        mail_letter(letter);
+    }
+
+    std::string put_ids(std::string pattern, std::string_view user_name, std::string_view number) const
+    {
+        auto put = [&](std::string_view name, std::string_view value) {
+            if (auto at = pattern.find(name); at != pattern.npos)
+                pattern.replace(at, name.size(), value);
+        };
+        auto const& provider = number == other_number ? other_office : office;
+        put("{plan}", plan.value);
+        put("{office}", number);
+        put("{member}", member(std::string(user_name), provider).member.value);
+        put("{letter}", letter.value);
+        put("{queue}", "returned");
+        return pattern;
+    }
+
+    // A real path of the route, about whoever it is for.
+    std::string path(std::string const& pattern) const
+    {
+        if (pattern.ends_with("/letter"))
+            return put_ids(pattern, "maya", other_number);
+        if (pattern.ends_with("/demotion"))
+            return put_ids(pattern, "noor", office_number);
+        return put_ids(pattern, "theo", office_number);
+    }
+
+    std::map<std::string, std::string> form() const
+    {
+        return { { "asked_by", "Dana Whitlock" }, { "asked_how", "phone" }, { "recognised_by", "Called back" },
+            { "address", address_key(other_office) }, { "known_from", "notice" }, { "reason", "no such suite" } };
+    }
+
+    // What a request may change, in a form that can be compared.
+    std::string rows() const
+    {
+        std::string counts;
+        for (auto const* table : { "membership WHERE status = 'active'", "membership WHERE role = 'org_admin'",
+                 "membership WHERE ended_at IS NOT NULL", "letter", "letter WHERE returned_at IS NOT NULL",
+                 "one_time_code WHERE superseded_at IS NULL", "outbox_mail", "service_desk_action", "account",
+                 "org_admin_gap", "audit_fact WHERE actor_kind = 'staff'" })
+            counts += std::to_string(count(table)) + " ";
+        return counts;
+    }
+
+    LetterId letter {};
+};
+
+bool is_of_staff(Router::Route const& route) { return route.right == "staff_see" || route.right == "staff_act"; }
+
+} // namespace
+
+TEST_CASE("S3-04 staff routes refuse strangers, people of an office and staff without the rank, and change no row")
+{
+    BusyDesk desk(EACH_ENGINE);
+    desk.add_staff("audra", StaffRank::auditor);
+    Visitor stranger(desk.application), noor(desk.application), auditor(desk.application);
+    noor.get("/ahcccs/login");
+    noor.follow(
+        noor.post("/ahcccs/login", { { "username", "noor" }, { "password", std::string(Journey::good_password) } }));
+    desk.sign_in_staff(auditor, "audra");
+    auto before = desk.rows();
+    int visited = 0, acts = 0;
+    for (auto const& route : desk.application.router().routes()) {
+        if (!is_of_staff(route))
+            continue;
+        ++visited;
+        CAPTURE(route.pattern);
+        auto path = desk.path(route.pattern);
+        auto ask
+            = [&](Visitor& who) { return route.method == Method::get ? who.get(path) : who.post(path, desk.form()); };
+        for (auto* outsider : { &stranger, &noor }) {
+            auto answer = ask(*outsider);
+            CHECK((answer.status == 401 || answer.status == 403 || answer.status == 303));
+            if (answer.status == 303)
+                CHECK(Visitor::location(answer).starts_with("/ahcccs/staff/login"));
+        }
+        auditor.get("/ahcccs/staff/me/password"); // A page with a form: its token is sent along.
+        bool is_act = route.right == "staff_act";
+        acts += is_act ? 1 : 0;
+        CHECK(ask(auditor).status == (is_act ? 403 : 200));
+    }
+    CHECK(visited >= 14);
+    CHECK(acts >= 10);
+    CHECK(desk.rows() == before);
+}
+
+TEST_CASE("S3-04 the rightful staff person gets each page, and each act changes rows and leads back to the office")
+{
+    BusyDesk desk(EACH_ENGINE);
+    for (auto const& route : desk.application.router().routes()) {
+        if (!is_of_staff(route))
+            continue;
+        CAPTURE(route.pattern);
+        Visitor ruben(desk.application);
+        desk.sign_in_staff(ruben, "ruben");
+        auto path = desk.path(route.pattern);
+        if (route.method == Method::get) {
+            CHECK(ruben.get(path).status == 200);
+            continue;
+        }
+        ruben.get(path);
+        auto before = desk.rows();
+        auto refused = ruben.post(path); // Nothing filled in: the form comes back, and nothing has happened.
+        CHECK(refused.status == 422);
+        CHECK(refused.body.contains("usa-error-message"));
+        CHECK(desk.rows() == before);
+        if (route.pattern.ends_with("/removal"))
+            continue; // Would take away whom the other acts are about; the test below removes.
+        auto done = ruben.post(path, desk.form());
+        CHECK(Visitor::location(done).starts_with("/ahcccs/staff/offices/"));
+        CHECK(desk.rows() != before);
+        CHECK(ruben.follow(done).body.contains("gh-flash"));
+    }
+    Visitor ruben(desk.application);
+    desk.sign_in_staff(ruben, "ruben");
+    auto path = desk.put_ids("/{plan}/staff/offices/{office}/members/{member}/removal", "theo", Journey::office_number);
+    ruben.get(path);
+    CHECK(Visitor::location(ruben.post(path, desk.form())).starts_with("/ahcccs/staff/offices/"));
+    CHECK(desk.count("membership WHERE ended_at IS NOT NULL") == 1);
+}
+
+TEST_CASE("S3-24 no page of the desk shows a code or a temporary password, whatever the letter's state")
+{
+    BusyDesk desk(EACH_ENGINE);
+    desk.clock.advance(std::chrono::hours(24 * 16)); // Maya's code is dead: the next one may claim the office.
+    desk.register_master("ines", Journey::other_number);
+    auto secret = desk.letter_of(desk.account_of("ines"));
+    Visitor ruben(desk.application);
+    desk.sign_in_staff(ruben, "ruben");
+    for (auto const& route : desk.application.router().routes()) {
+        if (!is_of_staff(route) || route.method != Method::get)
+            continue;
+        CAPTURE(route.pattern);
+        auto page = ruben.get(desk.put_ids(route.pattern, "ines", Journey::other_number)).body;
+        CHECK_FALSE(page.contains(secret.code.reveal()));
+        CHECK_FALSE(page.contains(secret.temporary_password.reveal()));
+        CHECK_FALSE(page.contains("argon2id"));
+    }
+    auto office = ruben.get("/ahcccs/staff/offices/" + std::string(Journey::other_number)).body;
+    CHECK(office.contains("Letter 1 to Ines Hathaway"));
+}
+
+TEST_CASE("staff see a letter's days and the clash of its two clocks before it bites")
+{
+    Desk desk(EACH_ENGINE);
+    desk.set_time("2027-12-17", 10, 0); // Ten business days over Christmas take longer than 15 days.
+    desk.add_staff("delia");
+    desk.register_master("noor");
+    Visitor delia(desk.application);
+    desk.sign_in_staff(delia, "delia");
+    auto page = delia.get("/ahcccs/staff/offices/" + std::string(Journey::office_number)).body;
+    CHECK(page.contains("Queued"));
+    CHECK(page.contains("Expected by"));
+    CHECK(page.contains("This letter may come after its code has expired."));
+    auto form = delia
+                    .get("/ahcccs/staff/offices/" + std::string(Journey::office_number) + "/members/"
+                        + desk.member("noor").member.value + "/letter")
+                    .body;
+    CHECK(form.contains("The letter may come after its code has expired."));
+
+    desk.set_time("2028-01-24", 10, 0); // Without holidays it does not.
+    desk.register_master("maya", Journey::other_number);
+    desk.sign_in_staff(delia, "delia");
+    CHECK_FALSE(delia.get("/ahcccs/staff/offices/" + std::string(Journey::other_number))
+                    .body.contains("may come after its code has expired"));
+}
