@@ -5,7 +5,9 @@
 #include <boost/json/serialize.hpp>
 
 #include "access/access_json.hpp"
+#include "access/links.hpp"
 #include "access/office_page.hpp"
+#include "access/paging.hpp"
 #include "db/database.hpp"
 #include "http/csrf.hpp"
 #include "http/json_body.hpp"
@@ -17,16 +19,19 @@ namespace {
 
 namespace bj = boost::json;
 
+constexpr std::int64_t providers_in_answer = 500;
+
 Response answer(bj::value const& value) { return json(200, bj::serialize(value)); }
 
 // ── Looking ───
 
-Result<bj::array> offices_of(UnitOfWork& work, Pack const& pack, AccountId const& account)
+Result<bj::array> offices_of(UnitOfWork& work, Pack const& pack, AccountId const& account, Part const& part)
 {
     bj::array offices;
-    for (auto const& rights : rights_of(work, pack, account))
-        if (auto provider = find_provider(work, rights.provider))
-            offices.push_back(to_json(pack, *provider, rights));
+    for (auto const& [membership, provider] : linked_providers(work, account, "", part.limit, part.offset).links)
+        if (membership.status == MembershipStatus::active)
+            offices.push_back(to_json(pack, provider,
+                { provider.id, provider.number, membership.role, effective_capabilities(work, pack, membership) }));
     return offices;
 }
 
@@ -41,8 +46,9 @@ Result<Response> me(Visit const& visit)
 
 Result<Response> providers(Visit const& visit)
 {
+    auto part = part_of(visit, providers_in_answer); // ?from=501 goes on behind the five hundredth.
     auto offices = TRY(visit.portal.db.read(
-        visit.plan, [&](UnitOfWork& work) { return offices_of(work, *visit.pack, visit.actor().account); }));
+        visit.plan, [&](UnitOfWork& work) { return offices_of(work, *visit.pack, visit.actor().account, part); }));
     return answer(bj::object { { "providers", std::move(offices) } });
 }
 

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <functional>
 
 #include "access/access_routes.hpp"
+#include "access/links.hpp"
 #include "access/membership_store.hpp"
 #include "access/office_home.hpp"
 #include "access/office_page.hpp"
@@ -19,7 +21,8 @@ struct Office {
 
 struct Dress {
     std::optional<Account> account;
-    std::vector<Office> offices {}; // Active ones, by name.
+    std::vector<Office> offices {}; // The first active ones, and the current one.
+    std::int64_t office_count = 0;  // Of all.
     std::optional<std::size_t> current_index {};
     std::vector<std::string> capabilities {}; // At the current one.
     unsigned waiting = 0;                     // There, for an org_admin.
@@ -27,20 +30,35 @@ struct Dress {
     Office const* current() const { return current_index ? &offices[*current_index] : nullptr; }
 };
 
+void add_current(UnitOfWork& work, AccountId const& account, ProviderId const& provider, Dress& dress)
+{
+    for (std::size_t i = 0; i < dress.offices.size(); ++i)
+        if (dress.offices[i].provider.id == provider)
+            dress.current_index = i;
+    auto membership = dress.current_index ? std::nullopt : membership_store::find_open(work, account, provider);
+    auto found = membership ? find_provider(work, provider) : std::nullopt;
+    if (!found || membership->status != MembershipStatus::active)
+        return;
+    dress.current_index = dress.offices.size();
+    dress.offices.push_back({ std::move(*membership), std::move(*found) });
+}
+
 Result<Dress> look_up(UnitOfWork& work, Visit const& visit)
 {
     Dress dress { .account = find_account(work, visit.actor().account) };
-    for (auto& membership : memberships_of(work, visit.actor().account))
+    // Never all of them: somebody may be linked to thousands.
+    auto first = linked_providers(work, visit.actor().account, "", offices_in_ribbon + 1, 0);
+    dress.office_count = first.total;
+    for (auto& [membership, provider] : first.links)
         if (membership.status == MembershipStatus::active)
-            if (auto provider = find_provider(work, membership.provider))
-                dress.offices.push_back({ std::move(membership), std::move(*provider) });
-    std::ranges::sort(dress.offices, {}, [](Office const& office) { return office.provider.name; });
+            dress.offices.push_back({ std::move(membership), std::move(provider) });
 
     auto in_path = visit.request.path_parameters.find("provider");
     bool says_which = in_path != visit.request.path_parameters.end();
-    for (std::size_t i = 0; i < dress.offices.size(); ++i)
-        if (says_which ? dress.offices[i].provider.id.value == in_path->second : dress.offices.size() == 1)
-            dress.current_index = i;
+    if (says_which)
+        add_current(work, visit.actor().account, { in_path->second }, dress);
+    else if (dress.office_count == 1 && dress.offices.size() == 1)
+        dress.current_index = 0;
     auto const* current = dress.current();
     if (!current)
         return dress;
@@ -67,9 +85,9 @@ void add_ribbon(Frame& frame, Visit const& visit, Dress const& dress)
         ribbon.heading = current->provider.name;
         ribbon.detail = number(*current);
     }
-    if (dress.offices.size() > offices_in_ribbon)
+    if (dress.office_count > static_cast<std::int64_t>(offices_in_ribbon))
         ribbon.links.insert(
-            ribbon.links.begin(), { "All " + std::to_string(dress.offices.size()) + " offices", visit.path("/") });
+            ribbon.links.begin(), { "All " + std::to_string(dress.office_count) + " offices", visit.path("/") });
     auto add = [&](Office const& office) {
         ribbon.providers.push_back(
             { office.provider.name, number(office), visit.path(office_path(office.provider.id)), &office == current });
@@ -84,6 +102,16 @@ void add_ribbon(Frame& frame, Visit const& visit, Dress const& dress)
     frame.ribbon = std::move(ribbon);
 }
 
+std::vector<NavItem> link_items(
+    Visit const& visit, std::function<NavItem(std::string, std::string, unsigned)> const& item)
+{
+    auto const& words = visit.pack->words;
+    if (!visit.pack->access.linking)
+        return {};
+    return { item(words.link_account, visit.path("/link-account"), 0),
+        item(words.linked_accounts, visit.path("/linked-accounts"), 0) };
+}
+
 void add_navigation(Frame& frame, Visit const& visit, Dress const& dress)
 {
     auto const& words = visit.pack->words;
@@ -95,7 +123,10 @@ void add_navigation(Frame& frame, Visit const& visit, Dress const& dress)
     };
     NavGroup own { words.account_information, { item("My sign-in and security", visit.path("/me")) } };
     if (!current) {
-        frame.navigation = { { "Office", { item("Choose an office", visit.path("/")) } }, std::move(own) };
+        frame.navigation = { { "Office", { item("Choose an office", visit.path("/")) } } };
+        if (auto items = link_items(visit, item); !items.empty())
+            frame.navigation.push_back({ words.users, std::move(items) });
+        frame.navigation.push_back(std::move(own));
         return;
     }
 
@@ -105,18 +136,24 @@ void add_navigation(Frame& frame, Visit const& visit, Dress const& dress)
     NavGroup office { "Office",
         { item(is_admin ? "Needs you" : "Home", path("/"), dress.waiting),
             item("Addresses on file", path("/addresses")) } };
+    if (visit.pack->access.group_sees == GroupSees::tax_id && current->provider.kind == ProviderKind::group)
+        office.items.push_back(item("Providers of your group", path("/group")));
     NavGroup work { "Work", {} };
     for (auto const& subsystem : visit.pack->access.subsystems)
         if (std::ranges::any_of(subsystem.capabilities, [&](Capability const& capability) {
                 return std::ranges::find(dress.capabilities, capability.key) != dress.capabilities.end();
             }))
             work.items.push_back(item(subsystem.label, upstream_of(subsystem, current->provider)));
+    NavGroup users { words.users, link_items(visit, item) };
+    auto& home_of_people = users.items.empty() ? own : users;
     if (is_admin)
-        own.items.insert(own.items.begin(), item(words.admin, path("/admin")));
+        home_of_people.items.insert(home_of_people.items.begin(), item(words.admin, path("/admin")));
 
     frame.navigation.push_back(std::move(office));
     if (!work.items.empty())
         frame.navigation.push_back(std::move(work));
+    if (!users.items.empty())
+        frame.navigation.push_back(std::move(users));
     frame.navigation.push_back(std::move(own));
 }
 

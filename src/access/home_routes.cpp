@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "access/links.hpp"
 #include "access/office_home.hpp"
 #include "access/office_page.hpp"
+#include "access/paging.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 
@@ -12,6 +14,7 @@ namespace gatehouse {
 namespace {
 
 constexpr std::size_t offices_without_search = 7;
+constexpr std::int64_t offices_on_page = 50;
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many)
 {
@@ -171,13 +174,21 @@ struct Choice {
     OfficeState office;
 };
 
-Result<std::vector<Choice>> choices_of(UnitOfWork& work, AccountId const& account)
+struct Choices {
+    std::vector<Choice> shown;
+    std::int64_t total; // That fit what was searched for.
+};
+
+Result<Choices> choices_of(UnitOfWork& work, AccountId const& account, std::string const& wanted, Part const& part)
 {
-    std::vector<Choice> choices;
-    for (auto const& membership : memberships_of(work, account))
-        if (auto provider = find_provider(work, membership.provider))
-            choices.push_back({ membership, std::move(*provider), office_state(work, membership.provider) });
-    std::ranges::sort(choices, {}, [](Choice const& choice) { return choice.provider.name; });
+    auto page = linked_providers(work, account, wanted, part.limit, part.offset);
+    Choices choices { {}, page.total };
+    for (auto& [membership, provider] : page.links) {
+        auto office = office_state(work, provider.id);
+        choices.shown.push_back({ std::move(membership), std::move(provider), std::move(office) });
+    }
+    if (page.total <= part.limit)
+        std::ranges::sort(choices.shown, {}, [](Choice const& choice) { return choice.provider.name; });
     return choices;
 }
 
@@ -212,29 +223,32 @@ void add_choice(Section& page, Visit const& visit, Choice const& choice)
 
 Result<Response> choose_office(Visit const& visit)
 {
-    auto choices = TRY(
-        visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return choices_of(work, visit.actor().account); }));
-    if (choices.size() == 1 && choices[0].membership.status == MembershipStatus::active)
-        return visit.redirect(office_path(choices[0].provider.id));
-
     auto query = visit.request.query_parameters();
     std::string wanted(field(query, "q"));
-    auto frame = visit.frame(choices.empty() ? "You belong to no office" : "Choose an office");
-    frame.lead = choices.empty() ? "" : counted(choices.size(), "office knows you.", "offices know you.");
+    auto part = part_of(visit, offices_on_page);
+    auto choices = TRY(visit.portal.db.read(
+        visit.plan, [&](UnitOfWork& work) { return choices_of(work, visit.actor().account, wanted, part); }));
+    bool is_only = wanted.empty() && choices.total == 1 && choices.shown.size() == 1;
+    if (is_only && choices.shown[0].membership.status == MembershipStatus::active)
+        return visit.redirect(office_path(choices.shown[0].provider.id));
+
+    bool none = wanted.empty() && choices.total == 0;
+    auto frame = visit.frame(none ? "You belong to no office" : "Choose an office");
+    auto count = static_cast<std::size_t>(choices.total);
+    if (wanted.empty())
+        frame.lead = none ? "" : counted(count, "office knows you.", "offices know you.");
+    else
+        frame.lead = counted(count, "office fits.", "offices fit.");
     return visit.page("access/choose_office.tpl", frame, [&](Section& page) {
-        if (choices.size() > offices_without_search || !wanted.empty())
+        if (count > offices_without_search || !wanted.empty())
             page.add("SEARCH").set("Q", wanted).set("ACTION", visit.path("/"));
-        if (choices.empty())
+        if (none)
             page.add("NONE").set("SERVICE_DESK", visit.pack->contacts.service_desk_name);
-        bool found = false;
-        for (auto const& choice : choices) {
-            if (!matches(wanted, { choice.provider.name, choice.provider.number }))
-                continue;
+        for (auto const& choice : choices.shown)
             add_choice(page, visit, choice);
-            found = true;
-        }
-        if (!choices.empty() && !found)
+        if (!none && choices.shown.empty())
             page.add("NO_HIT").set("ALL", visit.path("/"));
+        add_paging(page, visit, part, choices.total);
     });
 }
 

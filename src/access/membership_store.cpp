@@ -118,6 +118,37 @@ std::string proved_tax_id_hash(UnitOfWork& work, AccountId const& account, Provi
     return row ? row->text(0) : "";
 }
 
+std::optional<Membership> find_active_by_number(UnitOfWork& work, AccountId const& account, std::string_view number)
+{
+    auto row = work.tx.query_one("SELECT id FROM provider WHERE plan_id = $1 AND number = $2", { work.plan, number });
+    auto found = row ? find_open(work, account, { row->text(0) }) : std::nullopt;
+    return found && found->status == MembershipStatus::active ? found : std::nullopt;
+}
+
+std::vector<Membership> groups_that_may_see(UnitOfWork& work, AccountId const& account, std::string_view number)
+{
+    return read_all(work.tx.query(R"sql(
+        SELECT id, account_id, provider_id, role, status, display_name, phone, job_title, requested_at, activated_at
+        FROM membership
+        WHERE plan_id = $1 AND account_id = $2 AND status = 'active' AND proved_tax_id_hash IS NOT NULL
+            AND EXISTS (
+                SELECT 1 FROM provider_tax_id
+                WHERE provider_tax_id.plan_id = $1 AND tax_id_hash = membership.proved_tax_id_hash AND number = $3)
+        ORDER BY requested_at, id
+    )sql",
+        { work.plan, account, number }));
+}
+
+ActiveCounts count_active(UnitOfWork& work, AccountId const& account)
+{
+    auto row = work.tx.query_one(R"sql(
+        SELECT count(*), count(proved_tax_id_hash) FROM membership
+        WHERE plan_id = $1 AND account_id = $2 AND ended_at IS NULL AND status = 'active'
+    )sql",
+        { work.plan, account });
+    return { row->integer(0), row->integer(1) };
+}
+
 std::int64_t count_waiting(UnitOfWork& work, ProviderId const& provider)
 {
     auto pending = work.tx.query_one(

@@ -14,9 +14,16 @@ std::optional<Membership> find_open(UnitOfWork&, AccountId const&, ProviderId co
 std::vector<Membership> open_of_account(UnitOfWork&, AccountId const&);   // The oldest first.
 std::vector<Membership> open_of_provider(UnitOfWork&, ProviderId const&); // org_admins first, then by name.
 
-
 // Of a group: the keyed hash of the Tax ID that the account's open membership was proved with; empty otherwise.
 std::string proved_tax_id_hash(UnitOfWork&, AccountId const&, ProviderId const&);
+std::optional<Membership> find_active_by_number(UnitOfWork&, AccountId const&, std::string_view provider_number);
+// Active ones whose proved Tax ID the provider with this number has, or had: whether it has today is asked elsewhere.
+std::vector<Membership> groups_that_may_see(UnitOfWork&, AccountId const&, std::string_view provider_number);
+struct ActiveCounts {
+    std::int64_t all;
+    std::int64_t proved_by_tax_id;
+};
+ActiveCounts count_active(UnitOfWork&, AccountId const&);
 // How many wait to be let in, or are locked out.
 std::int64_t count_waiting(UnitOfWork&, ProviderId const&);
 

@@ -99,6 +99,8 @@ std::optional<Response> answer_authz(CachedSession& session, AuthzQuestion const
     if (!subsystem)
         return forbid(rules, question, request, "unknown-subsystem");
     auto office = session.find_office(question.provider);
+    if (!office && revocations && !question.provider.empty() && !session.is_complete())
+        return std::nullopt;
     if (!office)
         return forbid(rules, question, request, question.provider.empty() ? "choose-provider" : "not-your-provider");
     if (revocations && !session.is_current(*office, *revocations))

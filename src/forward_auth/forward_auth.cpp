@@ -1,5 +1,8 @@
 #include "forward_auth/forward_auth.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "accounts/portal.hpp"
 #include "base/keys.hpp"
 #include "forward_auth/authz_answer.hpp"
@@ -171,8 +174,14 @@ Response ForwardAuth::answer(PlanId const& plan, Request const& request)
         return refuse_stranger(rules.get(), *question, request);
 
     auto hash = sha256(*token);
+    // What was asked lately stays remembered beside it, so that two offices in two tabs do not push each other out.
+    std::vector<std::string> numbers { question->provider };
+    state.cache.visit(hash, [&](CachedSession& session) {
+        if (session.rules().plan == plan && !session.is_complete())
+            std::ranges::move(session.office_numbers(), std::back_inserter(numbers));
+    });
     auto known = state.parts.db.read(plan, [&](UnitOfWork& work) -> Result<std::optional<KnownSession>> {
-        return load_session(work, *pack, to_hex(hash));
+        return load_session(work, *pack, to_hex(hash), numbers);
     });
     if (!known || !*known) {
         state.cache.forget(hash);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/group_sight.hpp"
 #include "accounts/accounts.hpp"
 #include "base/zones.hpp"
 #include "db/database.hpp"
@@ -12,6 +13,8 @@ namespace gatehouse {
 
 namespace {
 
+constexpr std::size_t offices_remembered_max = 4; // At 30 bytes each, a session stays within 400 bytes.
+
 // Rights that hang on dates change at the plan's midnight.
 Instant end_of_day(Pack const& pack, Instant now)
 {
@@ -19,9 +22,29 @@ Instant end_of_day(Pack const& pack, Instant now)
     return zone.start_of(zone.local_date(now) + std::chrono::days(1)) - std::chrono::microseconds(1);
 }
 
+// All of them when they are few, so that any question is answered from memory; else those that are asked about.
+void load_offices(UnitOfWork& work, Pack const& pack, std::vector<std::string> const& numbers, KnownSession& known)
+{
+    auto reach = reach_of(work, pack, known.account);
+    bool few = reach.memberships <= static_cast<std::int64_t>(offices_remembered_max);
+    known.complete = few && !reach.sees_more;
+    known.sole = reach.memberships == 1;
+    if (few)
+        known.offices = rights_of(work, pack, known.account);
+    if (known.complete)
+        return;
+    for (auto const& number : numbers) {
+        bool is_there = std::ranges::find(known.offices, number, &RightsAt::provider_number) != known.offices.end();
+        auto rights = is_there || number.empty() ? std::nullopt : rights_at(work, pack, known.account, number);
+        if (rights && known.offices.size() < offices_remembered_max)
+            known.offices.push_back(std::move(*rights));
+    }
+}
+
 } // namespace
 
-std::optional<KnownSession> load_session(UnitOfWork& work, Pack const& pack, std::string_view token_hash)
+std::optional<KnownSession> load_session(
+    UnitOfWork& work, Pack const& pack, std::string_view token_hash, std::vector<std::string> const& numbers)
 {
     std::string host;
     auto session = find_open_session(work, pack, token_hash);
@@ -34,14 +57,16 @@ std::optional<KnownSession> load_session(UnitOfWork& work, Pack const& pack, std
     }
     if (!session || session->stage != SessionStage::full || session->actor.kind != AccountKind::provider)
         return std::nullopt;
-    return KnownSession {
+    auto known = KnownSession {
         .session = session->actor.session,
         .account = session->actor.account,
         .host = std::move(host),
         .last_seen_at = session->last_seen_at,
         .good_until = std::min(session->good_until, end_of_day(pack, work.now)),
-        .offices = rights_of(work, pack, session->actor.account),
+        .offices = {},
     };
+    load_offices(work, pack, numbers, known);
+    return known;
 }
 
 } // namespace gatehouse

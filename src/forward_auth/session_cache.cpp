@@ -29,6 +29,8 @@ CachedSession::CachedSession(
     , m_session_slot(Revocations::slot_of(Revocations::Kind::session, known.session.value))
     , m_account_slot(Revocations::slot_of(Revocations::Kind::account, known.account.value))
     , m_plan_slot(Revocations::slot_of(Revocations::Kind::plan, m_rules->plan.value))
+    , m_complete(known.complete)
+    , m_sole(known.sole && !(known.complete && known.offices.size() != 1))
     , m_account_length(short_length(known.account.value))
     , m_session_length(short_length(known.session.value))
     , m_host_length(short_length(known.host))
@@ -59,7 +61,7 @@ bool CachedSession::is_current(Instant now, Revocations const& revocations) cons
 
 std::optional<CachedSession::Office> CachedSession::find_office(std::string_view number) const
 {
-    if (number.empty() && m_office_count != 1)
+    if (number.empty() && (m_office_count == 0 || !m_sole))
         return std::nullopt;
     std::size_t at = std::size_t { m_account_length } + m_session_length + m_host_length;
     for (std::size_t index = 0; index < m_office_count; ++index) {
@@ -71,6 +73,19 @@ std::optional<CachedSession::Office> CachedSession::find_office(std::string_view
         at += sizeof packed + packed.number_length;
     }
     return std::nullopt;
+}
+
+std::vector<std::string> CachedSession::office_numbers() const
+{
+    std::vector<std::string> numbers;
+    std::size_t at = std::size_t { m_account_length } + m_session_length + m_host_length;
+    for (std::size_t index = 0; index < m_office_count; ++index) {
+        PackedOffice packed;
+        std::memcpy(&packed, m_texts.data() + at, sizeof packed);
+        numbers.emplace_back(text(at + sizeof packed, packed.number_length));
+        at += sizeof packed + packed.number_length;
+    }
+    return numbers;
 }
 
 std::size_t CachedSession::bytes() const { return sizeof *this + m_texts.capacity() + 16 + node_overhead; }

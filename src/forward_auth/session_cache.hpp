@@ -27,6 +27,9 @@ struct KnownSession {
     Instant last_seen_at;
     Instant good_until; // Of the session or of what is known here, whichever ends first.
     std::vector<RightsAt> offices;
+    // Whether these are all that the account may act for. If not, only the database knows whether another one is.
+    bool complete = true;
+    bool sole = true; // The first of them is the only one that the account belongs to, if there is one at all.
 };
 
 // The same, packed: a plan has a hundred thousand of these in memory.
@@ -67,9 +70,12 @@ public:
     bool wants_touch(Instant now) const { return m_last_seen_at + touch_every <= now; }
     void seen_at(Instant now) { m_last_seen_at = now; }
 
-    // The office of that number; for an empty number the only one there is.
+    // The office of that number; for an empty number the only one there is. Of an account with many, or of a group,
+    // only some are remembered: then nothing says nothing, unless is_complete().
     std::optional<Office> find_office(std::string_view number) const;
     std::size_t office_count() const { return m_office_count; }
+    bool is_complete() const { return m_complete; }
+    std::vector<std::string> office_numbers() const;
 
     std::size_t bytes() const; // All the memory that the session takes in the cache, about.
 
@@ -98,6 +104,8 @@ private:
     Revocations::Slot m_account_slot;
     Revocations::Slot m_plan_slot;
     std::uint16_t m_office_count = 0;
+    bool m_complete;
+    bool m_sole;
     std::uint8_t m_account_length;
     std::uint8_t m_session_length;
     std::uint8_t m_host_length;

@@ -86,18 +86,27 @@ std::vector<std::string> find_numbers_by_term(UnitOfWork& work, std::string cons
     return numbers;
 }
 
-ProviderId find_or_make_id(UnitOfWork& work, std::string const& number)
+std::vector<std::string> find_numbers_under_tax_id(
+    UnitOfWork& work, std::string_view tax_id_hash, std::string_view after, std::int64_t at_most)
 {
-    work.tx.query(R"sql(
-        INSERT INTO provider (plan_id, id, number, created_at) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (plan_id, number) DO NOTHING
+    std::vector<std::string> numbers;
+    for (auto const& row : work.tx.query(R"sql(
+        SELECT number FROM provider_tax_id AS held
+        WHERE plan_id = $1 AND tax_id_hash = $2 AND number > $3
+            AND from_generation = (
+                SELECT max(from_generation) FROM provider_record
+                WHERE plan_id = $1 AND number = held.number
+                    AND from_generation <= (SELECT provider_generation FROM plan WHERE plan_id = $1))
+            AND (effective_at IS NULL OR effective_at <= $4)
+            AND (effective_until IS NULL OR effective_until >= $4)
+        ORDER BY number LIMIT $5
     )sql",
-        { work.plan, work.new_id(), number, work.now });
-    auto row = work.tx.query_one("SELECT id FROM provider WHERE plan_id = $1 AND number = $2", { work.plan, number });
-    return { row.value().text(0) };
+             { work.plan, tax_id_hash, after, work.now, at_most }))
+        numbers.push_back(row.text(0));
+    return numbers;
 }
 
-bool has_tax_id(UnitOfWork& work, std::string_view number, TaxId const& tax_id)
+bool is_under_tax_id(UnitOfWork& work, std::string_view tax_id_hash, std::string_view number)
 {
     // The latest version up to the plan's generation is the one in force; an earlier one's Tax IDs count no more.
     return work.tx
@@ -111,8 +120,24 @@ bool has_tax_id(UnitOfWork& work, std::string_view number, TaxId const& tax_id)
                 AND (effective_at IS NULL OR effective_at <= $4)
                 AND (effective_until IS NULL OR effective_until >= $4)
         )sql",
-            { work.plan, tax_id.match(work.keys.matching), number, work.now })
+            { work.plan, tax_id_hash, number, work.now })
         .has_value();
+}
+
+ProviderId find_or_make_id(UnitOfWork& work, std::string const& number)
+{
+    work.tx.query(R"sql(
+        INSERT INTO provider (plan_id, id, number, created_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (plan_id, number) DO NOTHING
+    )sql",
+        { work.plan, work.new_id(), number, work.now });
+    auto row = work.tx.query_one("SELECT id FROM provider WHERE plan_id = $1 AND number = $2", { work.plan, number });
+    return { row.value().text(0) };
+}
+
+bool has_tax_id(UnitOfWork& work, std::string_view number, TaxId const& tax_id)
+{
+    return is_under_tax_id(work, tax_id.match(work.keys.matching), number);
 }
 
 } // namespace gatehouse

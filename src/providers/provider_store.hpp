@@ -34,6 +34,10 @@ std::optional<ProviderId> find_id(UnitOfWork&, std::string_view number);
 
 // The numbers of the versions in force that have a search term which begins with `prefix`, by term.
 std::vector<std::string> find_numbers_by_term(UnitOfWork&, std::string const& prefix, int count);
+// Those whose version in force has the Tax ID with this keyed hash, good at work.now: by number, behind `after`.
+std::vector<std::string> find_numbers_under_tax_id(
+    UnitOfWork&, std::string_view tax_id_hash, std::string_view after, std::int64_t at_most);
+bool is_under_tax_id(UnitOfWork&, std::string_view tax_id_hash, std::string_view number);
 ProviderId find_or_make_id(UnitOfWork&, std::string const& number);
 
 // Whether the version in force has this Tax ID, good at work.now.

@@ -8,4 +8,5 @@
 <li><div><strong>{{#OPEN}}<a href="{{HREF}}">{{NAME}}</a>{{/OPEN}}{{#WAITS}}{{NAME}}{{/WAITS}}</strong><small>{{DETAIL}}</small>{{#WAITS}}<small>{{TEXT}}</small>{{/WAITS}}</div>{{#ORPHANED}}<span class="gh-tag gh-tag--warn">{{icon:warning}}No active {{ADMIN_NAME}}</span>{{/ORPHANED}}</li>
 {{/OFFICE}}
 </ul></section>
+{{#PAGES}}<nav class="gh-inline" aria-label="Pages">{{#BEFORE}}<a href="{{HREF}}">Earlier</a>{{/BEFORE}} <span class="gh-soft">{{RANGE}}</span> {{#AFTER}}<a href="{{HREF}}">More</a>{{/AFTER}}</nav>{{/PAGES}}
 </div>

@@ -1,0 +1,185 @@
+#include "access/links.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "access/link_store.hpp"
+#include "access/membership_store.hpp"
+#include "base/encoding.hpp"
+#include "base/fold.hpp"
+#include "base/zip_code.hpp"
+#include "db/database.hpp"
+#include "db/throttle.hpp"
+#include "packs/pack.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr auto good_for = std::chrono::minutes(30);
+
+Result<> require_offered(Pack const& pack, Actor const& actor)
+{
+    if (!pack.access.linking || actor.kind != AccountKind::provider)
+        return fail(ErrorKind::not_found, "link.not_offered", "There is no such page.");
+    return {};
+}
+
+// Everything that is missing or malformed, at once.
+Error check(LinkForm const& form)
+{
+    Error error { ErrorKind::invalid_input, "link.incomplete", "Mend the marked fields." };
+    auto need = [&](std::string const& value, char const* field, char const* message) {
+        if (value.empty())
+            error.fields.push_back({ field, message });
+    };
+    bool as_group = form.provider_type == "group";
+    if (!as_group && form.provider_type != "practitioner")
+        error.fields.push_back({ "provider_type", "Choose Practitioner or Group." });
+    if (as_group)
+        need(form.group_name, "group_name", "Enter the group's name as in the Welcome Letter.");
+    else {
+        need(form.first_name, "first_name", "Enter the practitioner's first name.");
+        need(form.last_name, "last_name", "Enter the practitioner's last name.");
+    }
+    need(form.provider_id, "provider_id", "Enter the number as in the Welcome Letter.");
+    if (!TaxId::parse(form.tax_id))
+        error.fields.push_back({ "tax_id", "Enter a Tax ID of nine digits, such as 12-3456789." });
+    if (!ZipCode::parse(form.zip))
+        error.fields.push_back({ "zip", "Enter a ZIP Code of five digits, such as 02108." });
+    return error;
+}
+
+bool same_name(LinkForm const& form, Provider const& provider)
+{
+    bool as_group = form.provider_type == "group";
+    if (as_group == (provider.kind == ProviderKind::practitioner))
+        return false;
+    return fold(as_group ? form.group_name : form.first_name + " " + form.last_name) == fold(provider.name);
+}
+
+bool has_zip(UnitOfWork& work, ProviderId const& provider, ZipCode const& zip)
+{
+    return std::ranges::any_of(addresses_of(work, provider),
+        [&](AddressOnFile const& on_file) { return on_file.address.zip().five() == zip.five(); });
+}
+
+std::optional<Provider> match(UnitOfWork& work, LinkForm const& form, TaxId const& tax_id)
+{
+    auto provider = match_provider(work, form.provider_id, tax_id);
+    bool fits = provider && same_name(form, *provider) && has_zip(work, provider->id, ZipCode::parse(form.zip).value());
+    return fits ? provider : std::nullopt;
+}
+
+void record_agreements(UnitOfWork& work, Pack const& pack, Actor const& actor, LinkId const& id)
+{
+    for (auto const& agreement : pack.agreements) {
+        accept_agreement(work, pack, actor.account, agreement.key);
+        link_store::accept(work, id, agreement.key, agreement.version, sha256_hex(agreement.text));
+    }
+}
+
+} // namespace
+
+bool admit_link(UnitOfWork& work, Pack const& pack, Actor const& actor, LinkForm const& form)
+{
+    record(
+        work, { audit_actor(actor), "link.tried", about_account(actor.account), { { "number", form.provider_id } } });
+    auto const& limits = pack.limits;
+    bool by_account = within_limit(work, "link.account", actor.account.value, limits.registration_per_network.uses,
+        limits.registration_per_network.window);
+    bool by_number = within_limit(work, "registration.provider_id", fold(form.provider_id),
+        limits.registration_per_provider_id.uses, limits.registration_per_provider_id.window);
+    return by_account && by_number;
+}
+
+Result<LinkId> begin_link(UnitOfWork& work, Pack const& pack, Actor const& actor, LinkForm const& form)
+{
+    TRY(require_offered(pack, actor));
+    if (auto error = check(form); !error.fields.empty())
+        return std::unexpected(std::move(error));
+    auto tax_id = TRY(TaxId::parse(form.tax_id));
+    auto provider = match(work, form, tax_id);
+    if (!provider)
+        return fail(ErrorKind::conflict, "link.no_match",
+            "These details do not fit together. Compare each with the Welcome Letter; name, " + pack.words.provider_id
+                + ", " + pack.words.tax_id + " and ZIP Code must be of the same provider.");
+    if (auto known = membership_store::find_open(work, actor.account, provider->id))
+        return fail(ErrorKind::conflict, "link.already",
+            known->status == MembershipStatus::active
+                ? "Your account is linked to " + provider->name + " already. Nothing was changed."
+                : "You have asked for " + provider->name + " already, and wait to be let in. Nothing was changed.");
+    return link_store::insert(work, actor.account, provider->id, tax_id.match(work.keys.matching), work.now + good_for);
+}
+
+Result<LinkBegun> find_link(UnitOfWork& work, Pack const& pack, Actor const& actor, LinkId const& id)
+{
+    TRY(require_offered(pack, actor));
+    auto link = link_store::find_open(work, actor.account, id);
+    auto provider = link ? find_provider(work, link->provider) : std::nullopt;
+    if (!provider)
+        return fail(ErrorKind::not_found, "link.unknown", "This step is over. Begin again.");
+    bool has_org_admin = !office_state(work, link->provider).org_admins.empty();
+    return LinkBegun { id, std::move(*provider), has_org_admin };
+}
+
+Result<LinkFinished> finish_link(
+    UnitOfWork& work, Pack const& pack, Actor const& actor, LinkId const& id, std::set<std::string> const& accepted)
+{
+    auto begun = TRY(find_link(work, pack, actor, id));
+    auto link = link_store::find_open(work, actor.account, id).value();
+    Error error { ErrorKind::invalid_input, "link.not_agreed", "Nothing is linked before you accept." };
+    for (auto const& agreement : pack.agreements)
+        if (!accepted.contains(agreement.key))
+            error.fields.push_back({ "accept_" + agreement.key, "Read and accept the " + agreement.title + "." });
+    if (!error.fields.empty())
+        return std::unexpected(std::move(error));
+
+    bool as_group = begun.provider.kind == ProviderKind::group;
+    auto role = begun.has_org_admin ? Role::org_user : Role::org_admin;
+    auto membership = TRY(
+        request_membership(work, { actor.account, link.provider, role, as_group ? link.proved_tax_id_hash : "" }));
+    if (!link_store::finish(work, id, membership))
+        return fail(ErrorKind::not_found, "link.unknown", "This step is over. Begin again.");
+    record_agreements(work, pack, actor, id);
+    if (!begun.has_org_admin)
+        TRY(activate_founding_admin(work, actor.account, link.provider));
+    record(work,
+        { audit_actor(actor), "link.finished", about_organisation(link.provider),
+            { { "link", id.value }, { "account", actor.account.value }, { "role", std::string(to_string(role)) } } });
+    return LinkFinished { link.provider, begun.has_org_admin ? MembershipStatus::pending : MembershipStatus::active };
+}
+
+LinkedPage linked_providers(
+    UnitOfWork& work, AccountId const& account, std::string_view wanted, std::int64_t limit, std::int64_t offset)
+{
+    auto open = [&](MembershipId const& id) -> std::optional<Linked> {
+        auto membership = membership_store::find(work, id).value();
+        auto provider = find_provider(work, membership.provider);
+        if (!provider)
+            return std::nullopt;
+        return Linked { std::move(membership), std::move(*provider) };
+    };
+    LinkedPage page { {}, 0 };
+    if (wanted.empty()) {
+        page.total = link_store::count_linked(work, account);
+        for (auto const& id : link_store::linked_by_number(work, account, limit, offset))
+            if (auto linked = open(id))
+                page.links.push_back(std::move(*linked));
+        return page;
+    }
+    auto folded = fold(wanted);
+    auto all = link_store::linked_by_number(work, account, std::numeric_limits<std::int32_t>::max(), 0);
+    for (auto const& id : all) {
+        auto linked = open(id);
+        if (!linked
+            || !(fold(linked->provider.name).contains(folded) || fold(linked->provider.number).contains(folded)))
+            continue;
+        if (page.total >= offset && page.total < offset + limit)
+            page.links.push_back(std::move(*linked));
+        ++page.total;
+    }
+    return page;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,15 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="gh-narrow gh-col">
+<section class="gh-card" aria-label="Which provider">
+<p class="gh-soft">Have the Welcome Letter at hand. Every detail must be as it stands there.</p>
+<form class="usa-form" method="post" action="{{ACTION}}" novalidate>{{csrf}}
+{{required-note}}
+{{>PROVIDER_TYPE}}
+<div class="gh-pair gh-pair--wide">{{>FIRST_NAME}}{{>LAST_NAME}}</div>
+{{>GROUP_NAME}}
+{{>PROVIDER_ID}}
+{{>TAX_ID}}
+{{>ZIP}}
+<div class="gh-actions"><button class="usa-button" type="submit">Next</button><a href="{{BACK}}">{{LINKED}}</a></div>
+</form></section>
+</div>
