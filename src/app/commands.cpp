@@ -16,6 +16,7 @@
 #include "letters/letter_keys.hpp"
 #include "mail/links.hpp"
 #include "packs/pack_commands.hpp"
+#include "providers/import_command.hpp"
 #include "registration/registration.hpp"
 
 namespace gatehouse {
@@ -130,6 +131,23 @@ int run_letters_keygen(Config const& config, std::string const& private_key_file
                 "public key: %s. The server seals letters with it from its next start on.\n",
         private_key_file.c_str(), file.c_str());
     return 0;
+}
+
+int run_import_command(Config const& config, ImportOrder const& order)
+{
+    OpenStore store(config);
+    auto pack = require_pack(store, order.plan);
+    auto format = parse_import_format(order.format);
+    if (!format)
+        throw std::runtime_error("The format must be gatehouse or nppes.");
+    return run_import_providers(*store.db, *store.random, store.keys, pack->plan,
+        { .file = order.file,
+            .format = *format,
+            .full = order.full,
+            .allow_ending = order.allow_ending,
+            .started_by = "import providers",
+            .zone = TimeZone::find(pack->time_zone.iana).value(),
+            .scratch = config.data });
 }
 
 int run_audit_verify_command(Config const& config, std::string const& anchor_file)

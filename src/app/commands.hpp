@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,15 @@ struct PrintOrder {
 int run_letters_print(Config const&, PrintOrder const&);
 int run_letters_mailed(Config const&, std::string const& plan, std::string const& batch);
 int run_letters_keygen(Config const&, std::string const& private_key_file);
+
+struct ImportOrder {
+    std::string plan;
+    std::string format;
+    std::string file;
+    bool full = false;
+    std::optional<std::int64_t> allow_ending {};
+};
+int run_import_command(Config const&, ImportOrder const&);
 
 int run_audit_verify_command(Config const&, std::string const& anchor_file);
 

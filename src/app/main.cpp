@@ -24,6 +24,7 @@ struct Options {
     bool demo = false;
     bool check_config = false;
 
+    ImportOrder import;
     PrintOrder print;
     StaffOrder staff;
     std::string plan;
@@ -68,6 +69,7 @@ public:
         m_app.require_subcommand(1);
         add_serve();
         add_packs();
+        add_import();
         add_letters();
         add_audit();
         add_staff();
@@ -139,6 +141,19 @@ private:
         add_pack(packs, "diff", "A B: how two packs differ", { { "A", true }, { "B", true } });
         add_pack(packs, "activate", "FILE: put a pack in force", { { "FILE", true } });
         add_pack(packs, "reference", "Every key there is, in Markdown", {});
+    }
+
+    void add_import()
+    {
+        auto& imports = *group("import", "Load a file into a plan");
+        auto* providers = add(imports, "providers", "The plan's providers, or what NPPES says of them",
+            [this](Config const& config) { return run_import_command(config, m_options.import); });
+        providers->add_option("--plan", m_options.import.plan, "The plan's key")->required();
+        providers->add_option("--format", m_options.import.format, "gatehouse or nppes")->required();
+        providers->add_option("FILE", m_options.import.file, "Comma-separated values")->required();
+        providers->add_flag("--full", m_options.import.full, "End what is missing from the file");
+        providers->add_option(
+            "--allow-ending", m_options.import.allow_ending, "End as many, even if they are more than 5 %");
     }
 
     void add_letters()

@@ -25,6 +25,11 @@ bool may_retry(DatabaseFailure const& failure, int attempt)
 
 std::vector<Row> Transaction::query(std::string_view sql, std::initializer_list<Value> values)
 {
+    return query(sql, std::span(values.begin(), values.size()));
+}
+
+std::vector<Row> Transaction::query(std::string_view sql, std::span<Value const> values)
+{
     for (auto const& value : values) {
         auto const* text = std::get_if<std::string>(&value.held());
         if (text && (text->contains('\0') || !is_utf8(*text)))

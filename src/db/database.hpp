@@ -130,6 +130,7 @@ public:
     // connection, so its text must be a constant. Text with a NUL or outside UTF-8 is refused, because
     // the two engines would store different things.
     std::vector<Row> query(std::string_view sql, std::initializer_list<Value> = {});
+    std::vector<Row> query(std::string_view sql, std::span<Value const>); // For as many as a loop has gathered.
     std::optional<Row> query_one(std::string_view sql, std::initializer_list<Value> = {});
 
     // Several statements without parameters: migrations and test data.

@@ -1,6 +1,7 @@
 #include "db/database.hpp"
 
 #include <mutex>
+#include <thread>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
@@ -12,7 +13,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int busy_timeout_ms = 10'000; // For other processes; our own writers queue on a mutex.
+constexpr int busy_tries_max = 10'000; // For other processes, a millisecond each; our own writers queue on a mutex.
 constexpr std::size_t readers_max = 16;
 
 // The engine's own sentence is left out: an FTS query that does not parse would be quoted in it.
@@ -35,11 +36,20 @@ struct PreparedStatement {
     std::vector<int> positions; // Of $1, $2, ...: SQLite takes them for names and numbers them as they appear.
 };
 
+// SQLite's own waiting looks again less and less often, up to every 100 ms, and would find the file taken each time by
+// an import in another process that writes one short transaction after the other.
+int wait_while_busy(void*, int tries)
+{
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return tries < busy_tries_max;
+}
+
 class SqliteConnection final : public Transaction {
 public:
     SqliteConnection(std::string const& path, bool read_only)
-        : m_db(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, busy_timeout_ms)
+        : m_db(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX)
     {
+        sqlite3_busy_handler(m_db.getHandle(), wait_while_busy, nullptr);
         m_db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                   "PRAGMA trusted_schema = OFF");
         // So that COLLATE "C" orders as it does on PostgreSQL: by bytes.
