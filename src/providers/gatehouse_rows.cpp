@@ -235,7 +235,8 @@ private:
 
 Result<RowReader> read_gatehouse_rows(std::span<std::string_view const> header, RowSurroundings const& around)
 {
-    auto refuse = [](std::string message) { return fail(ErrorKind::invalid_input, "import.header", std::move(message)); };
+    auto refuse
+        = [](std::string message) { return fail(ErrorKind::invalid_input, "import.header", std::move(message)); };
     std::array<std::optional<std::size_t>, column_count> positions {};
     for (std::size_t i = 0; i < header.size(); ++i) {
         auto column = column_of(header[i]);

@@ -94,8 +94,8 @@ try {
         if (++problems > problems_shown)
             return;
         bar.clear();
-        fmt::print(err, "line {}{}: {}\n", problem.line, problem.field.empty() ? "" : ", " + problem.field,
-            problem.reason);
+        fmt::print(
+            err, "line {}{}: {}\n", problem.line, problem.field.empty() ? "" : ", " + problem.field, problem.reason);
     };
     auto report = import_providers(db, random, keys, plan, order);
     bar.clear();

@@ -50,9 +50,12 @@ Result<> ImportJob::take_lease()
 {
     auto give_up = std::chrono::steady_clock::now() + m_order.lease + look_every;
     for (;;) {
-        bool held = m_db.write(m_plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<bool> {
-            return hold_lease(work, ShortTransactions::lease_name, m_holder, work.now + m_order.lease);
-        }).value();
+        bool held
+            = m_db.write(m_plan, Isolation::read_committed,
+                      [&](UnitOfWork& work) -> Result<bool> {
+                          return hold_lease(work, ShortTransactions::lease_name, m_holder, work.now + m_order.lease);
+                      })
+                  .value();
         if (held)
             return {};
         if (std::chrono::steady_clock::now() > give_up)
@@ -200,8 +203,7 @@ void ImportJob::finish()
     bool anything = m_counts.imported + m_counts.changed + m_counts.ended > 0;
     m_writer.write([&](UnitOfWork& work) {
         if (anything) {
-            work.tx.query(
-                "UPDATE plan SET provider_generation = $2 WHERE plan_id = $1", { work.plan, m_generation });
+            work.tx.query("UPDATE plan SET provider_generation = $2 WHERE plan_id = $1", { work.plan, m_generation });
             revoke_plan(work);
         }
         update_counts(work, m_run.id, m_counts);

@@ -27,7 +27,7 @@ enum class ImportFormat : std::uint8_t { gatehouse, nppes };
 std::string_view to_string(ImportFormat);
 std::optional<ImportFormat> parse_import_format(std::string_view);
 
-struct ImportCounts { // Of rows.
+struct ImportCounts {          // Of rows.
     std::int64_t imported = 0; // New.
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
@@ -53,11 +53,11 @@ struct ImportProblem {
 struct ImportProviders {
     std::filesystem::path file;
     ImportFormat format = ImportFormat::gatehouse;
-    bool full = false;                          // What is missing from the file is ended.
+    bool full = false;                           // What is missing from the file is ended.
     std::optional<std::int64_t> allow_ending {}; // As many, where it is more than 5 %.
-    std::string started_by;                     // For the record: "import providers".
-    TimeZone zone;                              // The plan's: in which its days begin and end.
-    std::filesystem::path scratch;              // A folder with room for what is sorted, about the file's size.
+    std::string started_by;                      // For the record: "import providers".
+    TimeZone zone;                               // The plan's: in which its days begin and end.
+    std::filesystem::path scratch;               // A folder with room for what is sorted, about the file's size.
     std::size_t memory = std::size_t { 32 } * 1024 * 1024;      // To sort in.
     std::chrono::microseconds lease = std::chrono::seconds(15); // After which an import that is silent counts as dead.
     std::function<void(ImportProgress const&)> progress {};

@@ -106,8 +106,7 @@ std::optional<ImportRun> find_run(UnitOfWork& work, std::string_view id)
 
 std::int64_t count_problems(UnitOfWork& work, std::string_view run)
 {
-    return work.tx
-        .query_one("SELECT count(*) FROM import_error WHERE plan_id = $1 AND run_id = $2", { work.plan, run })
+    return work.tx.query_one("SELECT count(*) FROM import_error WHERE plan_id = $1 AND run_id = $2", { work.plan, run })
         .value()
         .integer(0);
 }

@@ -55,9 +55,9 @@ constexpr std::size_t nppes_columns = 5;
 
 InsertStatement const& insert_providers()
 {
-    static InsertStatement const statement(
-        "INSERT INTO provider_record (plan_id, number, from_generation, kind, npi, name, first_name, last_name, status, "
-        "effective_at, effective_until, sealed_tax_ids, addresses, content_hash)",
+    static InsertStatement const statement("INSERT INTO provider_record (plan_id, number, from_generation, kind, npi, "
+                                           "name, first_name, last_name, status, "
+                                           "effective_at, effective_until, sealed_tax_ids, addresses, content_hash)",
         3 + provider_columns);
     return statement;
 }
@@ -72,16 +72,16 @@ InsertStatement const& insert_nppes()
 
 InsertStatement const& insert_tax_ids()
 {
-    static InsertStatement const statement("INSERT INTO provider_tax_id (plan_id, tax_id_hash, number, from_generation, "
-                                           "effective_at, effective_until)",
+    static InsertStatement const statement(
+        "INSERT INTO provider_tax_id (plan_id, tax_id_hash, number, from_generation, "
+        "effective_at, effective_until)",
         6);
     return statement;
 }
 
 InsertStatement const& insert_terms()
 {
-    static InsertStatement const statement(
-        "INSERT INTO provider_search (plan_id, term, number, from_generation)", 4);
+    static InsertStatement const statement("INSERT INTO provider_search (plan_id, term, number, from_generation)", 4);
     return statement;
 }
 

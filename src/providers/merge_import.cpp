@@ -20,8 +20,7 @@ std::string new_holder(Random& random)
 
 } // namespace
 
-ImportJob::ImportJob(
-    Database& db, Random& random, Keys const& keys, PlanId const& plan, ImportProviders const& order)
+ImportJob::ImportJob(Database& db, Random& random, Keys const& keys, PlanId const& plan, ImportProviders const& order)
     : m_db(db)
     , m_random(random)
     , m_keys(keys)
@@ -43,9 +42,11 @@ bool ImportJob::have_version()
     if (m_page_is_last)
         return false;
     auto after = m_page.empty() ? ExistingRow {} : m_page.back();
-    m_page = m_db.read(m_plan, [&](UnitOfWork& work) -> Result<std::vector<ExistingRow>> {
-        return existing_rows(work, m_order.format, m_generation - 1, after, page_size);
-    }).value();
+    m_page = m_db.read(m_plan,
+                     [&](UnitOfWork& work) -> Result<std::vector<ExistingRow>> {
+                         return existing_rows(work, m_order.format, m_generation - 1, after, page_size);
+                     })
+                 .value();
     m_page_at = 0;
     m_page_is_last = m_page.size() < page_size;
     return !m_page.empty();
@@ -122,12 +123,14 @@ void ImportJob::merge()
 void ImportJob::stage_pending()
 {
     if (!m_missing.empty())
-        m_pending = m_db.read(m_plan, [&](UnitOfWork& work) -> Result<std::vector<ImportRow>> {
-            auto rows = m_pending;
-            for (auto const& row : m_missing)
-                rows.push_back(ended_row(work, m_order.format, row));
-            return rows;
-        }).value();
+        m_pending = m_db.read(m_plan,
+                            [&](UnitOfWork& work) -> Result<std::vector<ImportRow>> {
+                                auto rows = m_pending;
+                                for (auto const& row : m_missing)
+                                    rows.push_back(ended_row(work, m_order.format, row));
+                                return rows;
+                            })
+                        .value();
     if (m_pending.empty())
         return;
     m_writer.write([&](UnitOfWork& work) {

@@ -53,9 +53,9 @@ std::vector<Detail> single_details()
 std::vector<std::string> address_titles(std::string const& which)
 {
     auto of = "Provider Business " + which + " Address ";
-    return { "Provider First Line Business " + which + " Address", "Provider Second Line Business " + which + " Address",
-        of + "City Name", of + "State Name", of + "Postal Code", of + "Country Code (If outside U.S.)",
-        of + "Telephone Number" };
+    return { "Provider First Line Business " + which + " Address",
+        "Provider Second Line Business " + which + " Address", of + "City Name", of + "State Name", of + "Postal Code",
+        of + "Country Code (If outside U.S.)", of + "Telephone Number" };
 }
 
 struct Title {
@@ -96,8 +96,8 @@ public:
     {
         if (fields.size() != m_width) {
             problems.push_back({ "",
-                fmt::format("Give the row {} fields, as many as the first row names; it has {}.", m_width,
-                    fields.size()) });
+                fmt::format(
+                    "Give the row {} fields, as many as the first row names; it has {}.", m_width, fields.size()) });
             return;
         }
         m_fields = fields;

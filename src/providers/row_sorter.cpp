@@ -45,10 +45,7 @@ std::uint64_t prefix_of(std::string_view key)
     return prefix;
 }
 
-[[noreturn]] void fail_system(char const* what)
-{
-    throw std::system_error(errno, std::generic_category(), what);
-}
+[[noreturn]] void fail_system(char const* what) { throw std::system_error(errno, std::generic_category(), what); }
 
 void write_whole(int file, std::string_view text)
 {
@@ -191,8 +188,7 @@ std::optional<RowSorter::SortedRow> RowSorter::next()
     if (m_read < m_entries.size())
         best = row_at(m_entries[m_read].offset);
     for (auto& run : m_runs)
-        if (!run->at_end()
-            && (!best || std::tie(run->row().key, run->row().line) < std::tie(best->key, best->line))) {
+        if (!run->at_end() && (!best || std::tie(run->row().key, run->row().line) < std::tie(best->key, best->line))) {
             best = run->row();
             m_current = run.get();
         }

@@ -26,7 +26,7 @@ public:
         std::string_view content;
     };
 
-    void add(SortedRow const&); // Copies it. Not after the first next().
+    void add(SortedRow const&);      // Copies it. Not after the first next().
     std::optional<SortedRow> next(); // Its texts are good until the next call.
 
     std::uint64_t size() const { return m_size; }
@@ -49,7 +49,7 @@ private:
     std::string m_buffer;
     std::vector<Entry> m_entries;
     std::vector<std::unique_ptr<Run>> m_runs;
-    std::size_t m_read = 0; // Of m_entries.
+    std::size_t m_read = 0;   // Of m_entries.
     Run* m_current = nullptr; // Whose row was handed out last.
     bool m_sorted = false;
     std::uint64_t m_size = 0;

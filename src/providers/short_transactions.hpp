@@ -41,12 +41,14 @@ public:
     void write(F&& body)
     {
         auto begun = std::chrono::steady_clock::now();
-        bool held = m_db.write(m_plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<bool> {
-            if (!hold_lease(work, lease_name, m_holder, work.now + m_lease))
-                return false;
-            body(work);
-            return true;
-        }).value();
+        bool held = m_db.write(m_plan, Isolation::read_committed,
+                            [&](UnitOfWork& work) -> Result<bool> {
+                                if (!hold_lease(work, lease_name, m_holder, work.now + m_lease))
+                                    return false;
+                                body(work);
+                                return true;
+                            })
+                        .value();
         if (!held)
             throw ImportTakenOver();
         adapt(std::chrono::steady_clock::now() - begun);
