@@ -8,7 +8,7 @@
 #include "providers/import_providers.hpp"
 #include "providers/import_row.hpp"
 #include "providers/import_store.hpp"
-#include "providers/import_tables.hpp"
+#include "providers/staging_store.hpp"
 #include "providers/row_sorter.hpp"
 #include "providers/short_transactions.hpp"
 

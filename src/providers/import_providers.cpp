@@ -25,14 +25,6 @@ AuditFact fact(PlanId const& plan, ImportProviders const& order, ImportCounts co
             { "refused", std::to_string(counts.refused) }, { "ended", std::to_string(counts.ended) } } };
 }
 
-// Everybody's rights may hang on what the file says of their office.
-void revoke_plan(UnitOfWork& work)
-{
-    work.tx.query("INSERT INTO revocation (plan_id, id, kind, subject, happened_at) VALUES ($1, $2, 'plan', $3, $4)",
-        { work.plan, work.new_id(), work.plan, work.now });
-    work.announce("plan.revoked", work.plan.value);
-}
-
 } // namespace
 
 std::string_view to_string(ImportFormat format) { return format == ImportFormat::gatehouse ? "gatehouse" : "nppes"; }
@@ -202,10 +194,8 @@ void ImportJob::finish()
 {
     bool anything = m_counts.imported + m_counts.changed + m_counts.ended > 0;
     m_writer.write([&](UnitOfWork& work) {
-        if (anything) {
-            work.tx.query("UPDATE plan SET provider_generation = $2 WHERE plan_id = $1", { work.plan, m_generation });
-            revoke_plan(work);
-        }
+        if (anything)
+            put_in_force(work, m_generation);
         update_counts(work, m_run.id, m_counts);
         close_run(work, m_run.id, "finished", "", m_sha256);
         record(work, fact(work.plan, m_order, m_counts));

@@ -80,6 +80,14 @@ std::int64_t generation_in_force(UnitOfWork& work)
         .integer(0);
 }
 
+void put_in_force(UnitOfWork& work, std::int64_t generation)
+{
+    work.tx.query("UPDATE plan SET provider_generation = $2 WHERE plan_id = $1", { work.plan, generation });
+    work.tx.query("INSERT INTO revocation (plan_id, id, kind, subject, happened_at) VALUES ($1, $2, 'plan', $3, $4)",
+        { work.plan, work.new_id(), work.plan, work.now });
+    work.announce("plan.revoked", work.plan.value);
+}
+
 std::vector<ImportRun> list_runs(UnitOfWork& work, std::int64_t offset, std::int64_t limit)
 {
     std::vector<ImportRun> runs;

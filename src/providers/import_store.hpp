@@ -39,6 +39,10 @@ void insert_problem(UnitOfWork&, std::string const& run, ImportProblem const&, s
 
 std::int64_t generation_in_force(UnitOfWork&);
 
+// The flip: from this COMMIT on everybody sees the generation. Rights that are remembered are forgotten, because
+// anybody's may hang on what the file says of their office.
+void put_in_force(UnitOfWork&, std::int64_t generation);
+
 // For pages: newest first.
 std::vector<ImportRun> list_runs(UnitOfWork&, std::int64_t offset, std::int64_t limit);
 std::optional<ImportRun> find_run(UnitOfWork&, std::string_view id);

@@ -205,7 +205,7 @@ private:
         return json + "]}";
     }
 
-    // The columns of nppes_record in the order of import_tables.cpp.
+    // The columns of nppes_record in the order of staging_store.cpp.
     void encode(std::string const& npi, std::string_view kind, bool ended, ImportRow& row) const
     {
         std::string name(at(m_organization));

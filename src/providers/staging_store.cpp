@@ -1,4 +1,4 @@
-#include "providers/import_tables.hpp"
+#include "providers/staging_store.hpp"
 
 #include <array>
 
