@@ -46,6 +46,7 @@ struct DemoPopulace::Office {
     ProviderId id;
     std::string name;
     std::string number;
+    std::string group_tax_id;          // Of a group: what its people proved.
     std::optional<Actor> org_admin {}; // Lets the others in.
 };
 
@@ -81,7 +82,8 @@ void DemoPopulace::settle_office(toml::table const& table)
     auto provider
         = m_db.write(m_pack.plan, [&](UnitOfWork& work) -> Result<Provider> { return put_demo_provider(work, table); })
               .value();
-    Office office { provider.id, provider.name, provider.number };
+    Office office { provider.id, provider.name, provider.number,
+        provider.kind == ProviderKind::group ? text(table, "tax_id") : "" };
     if (auto const* people = table["person"].as_array())
         for (auto const& entry : *people)
             settle_person(*entry.as_table(), office);
@@ -131,7 +133,12 @@ void DemoPopulace::settle_person(toml::table const& table, Office& office)
     value_of("membership", m_db.write(m_pack.plan, [&](UnitOfWork& work) -> Result<> {
         bool founds = is_admin && !office.org_admin;
         auto role = founds ? Role::org_admin : Role::org_user;
-        auto member = TRY(request_membership(work, { .account = account, .provider = office.id, .role = role }));
+        auto tax_id = TaxId::parse(office.group_tax_id);
+        auto member = TRY(request_membership(work,
+            { .account = account,
+                .provider = office.id,
+                .role = role,
+                .proved_tax_id_hash = tax_id ? tax_id->match(work.keys.matching) : "" }));
         MemberOf who { office.id, member };
         if (founds) {
             TRY(activate_founding_admin(work, account, office.id));
