@@ -140,7 +140,6 @@ Result<Response> show_manage_users(Visit const& visit, Error const* error)
         page.set("ADMIN_PATH", visit.path(office_path(users.provider.id, "/admin")));
         page.set("COUNT", std::to_string(total) + (total == 1 ? " person" : " people"));
         page.set("REVOKE_WORD", pack.words.revoke).set("PROVIDER_ID", pack.words.provider_id);
-        page.set("ADMIN_NAME", pack.words.org_admin.name);
         page.show_if(!wanted.empty(), "ALL").show_if(total == 0, "NO_HIT");
         add_standing(page, visit, users.provider);
         for (auto const& member : users.people.members)

@@ -16,7 +16,7 @@
 </tbody></table></div>
 </section>
 {{#PAGES}}<nav class="gh-inline gh-gap-s" aria-label="Pages">{{#BEFORE}}<a href="{{HREF}}">Earlier</a>{{/BEFORE}} <span class="gh-soft">{{RANGE}}</span> {{#AFTER}}<a href="{{HREF}}">More</a>{{/AFTER}}</nav>{{/PAGES}}
-<p class="gh-rule gh-gap">{{REVOKE_WORD}} ends access to this {{PROVIDER_ID}} at once. Whatever else the person is linked to stays as it is.{{#LASTS}} An invitation works for {{DAYS}} days.{{/LASTS}} A {{ADMIN_NAME}} changes only what belongs to this office: email, username and password are each person’s own.</p>
+<p class="gh-rule gh-gap">{{REVOKE_WORD}} ends access to this {{PROVIDER_ID}} at once. Whatever else the person is linked to stays as it is.{{#LASTS}} An invitation works for {{DAYS}} days.{{/LASTS}} Only what belongs to this office is changed here: email, username and password are each person’s own.</p>
 {{#DIALOG}}
 <dialog class="gh-dialog" id="invite" aria-labelledby="invite-title"{{#OPEN}} data-open{{/OPEN}}>
 <div class="gh-dialog__head"><h2 id="invite-title">{{INVITE}}</h2><form method="dialog"><button class="gh-close" data-close aria-label="Close">{{icon:close}}</button></form></div>
