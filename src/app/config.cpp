@@ -228,6 +228,8 @@ std::variant<Config, ConfigProblems> read_config(std::optional<std::filesystem::
     return config;
 }
 
+bool browsers_use_tls(Config const& config) { return base_origin(config).starts_with("https://"); }
+
 std::string base_origin(Config const& config)
 {
     if (!config.origin.empty())
@@ -256,9 +258,11 @@ ConfigProblems check_config(Config const& config)
         for (auto const& file : { config.server.tls->certificate_chain, config.server.tls->private_key })
             if (!file.empty() && !std::ifstream(file))
                 problems.push_back("The file " + file + " cannot be read.");
-    if (!config.origin.empty() && !config.origin.starts_with(config.insecure_http ? "http://" : "https://"))
-        problems.push_back("server.origin must start with " + std::string(config.insecure_http ? "http://" : "https://")
-            + ", not \"" + config.origin + "\".");
+    // A proxy on this machine may do the TLS: then browsers see https although we listen to plain HTTP.
+    bool may_be_plain = config.insecure_http && config.origin.starts_with("http://");
+    if (!config.origin.empty() && !config.origin.starts_with("https://") && !may_be_plain)
+        problems.push_back("server.origin must start with https://"
+            + std::string(config.insecure_http ? " or http://" : "") + ", not \"" + config.origin + "\".");
     if (config.origin.ends_with('/'))
         problems.push_back("server.origin must not end with a slash: https://portal.example");
     static constexpr std::string_view modes[] = { "starttls", "opportunistic", "tls", "none" };

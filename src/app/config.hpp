@@ -18,7 +18,7 @@ struct Config {
         = "gatehouse-data"; // Keys, the SQLite file, checkpoints, the certificate made at first start.
 
     ServerOptions server { .port = 8443 };
-    bool insecure_http = false; // Plain HTTP, on a loopback address only.
+    bool insecure_http = false; // Listens to plain HTTP, on a loopback address only.
     std::string origin;         // As browsers see us: "https://portal.example". Empty: made from the address.
     std::map<std::string, std::string, std::less<>> plan_of_host; // "plan.portal.example" → the plan's key.
 
@@ -54,6 +54,10 @@ std::variant<Config, ConfigProblems> read_config(std::optional<std::filesystem::
 
 // How browsers see the server: as configured, or made from the address it listens on.
 std::string base_origin(Config const&);
+
+// Whether browsers reach it by HTTPS: by our own TLS, or by that of a proxy on this machine in front of
+// `insecure_http`. Cookies are `__Host-` and `Secure` then.
+bool browsers_use_tls(Config const&);
 
 // What only shows once everything is put together: a port that is no loopback without TLS, a file that is missing.
 ConfigProblems check_config(Config const&);

@@ -205,7 +205,7 @@ void serve(Config config)
         .keys = store.keys,
         .origin = base_origin(config),
         .plan_of_host = config.plan_of_host,
-        .secure = !config.insecure_http,
+        .secure = browsers_use_tls(config),
         .demo = config.demo,
         .log = log_line });
 

@@ -1,0 +1,137 @@
+#include "support/crowd.hpp"
+
+#include "base/encoding.hpp"
+#include "http/csrf.hpp"
+#include "support/providers.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr char const* nobody = "01890000-0000-7000-8000-000000000000";
+
+} // namespace
+
+Crowd::Crowd(Engine engine_)
+    : Offices(engine_)
+    , engine(engine_)
+    , application({ .db = *db,
+          .packs = packs,
+          .slow_hash = slow_hash,
+          .clock = clock,
+          .random = chance,
+          .keys = around.keys,
+          .origin = "https://portal.example",
+          .log = [this](std::string_view line) { log.emplace_back(line); } })
+    , dana(found(palo_verde, "dana"))
+    , priya(found(juniper, "priya"))
+    , bo(add_member(palo_verde, dana, "boris", { "claims.view" }))
+    , ines(add_member(palo_verde, dana, "ines"))
+    , pia(actor_of(add_active("pia")))
+    , tess(add_staff("tess"))
+    , xena(in_other_plan())
+    , other_plans_office(ProviderId { text("SELECT id FROM provider WHERE plan_id = 'cca'") })
+{
+    packs.put(*pack);
+    auto other = *pack;
+    other.plan = other_plan;
+    packs.put(other);
+    run("UPDATE account SET staff_role = 'service_desk_lead' WHERE id = '" + tess.account.value + "'");
+    add_pending(palo_verde, "pia");
+    add_pending(juniper, "boris");
+    activate(priya, member(juniper, bo), { "eligibility.view" }).value();
+
+    pending = caller(pending.name, pia);
+    individual = caller(individual.name, ines);
+    master = caller(master.name, dana);
+    other_master = caller(other_master.name, priya);
+    other_plans_master = caller(other_plans_master.name, xena);
+    staff = caller(staff.name, tess);
+    at_code = caller(at_code.name, actor_of(add_active("cole")), SessionStage::activation_code);
+    at_password = caller(at_password.name, actor_of(add_active("nora")), SessionStage::new_password);
+    staff_at_password = caller(staff_at_password.name, add_staff("olga"), SessionStage::new_password);
+    auto one_more = caller("", dana); // For her to end.
+    auto token = one_more.cookies.substr(one_more.cookies.find('=') + 1);
+    m_other_session = text("SELECT id FROM session WHERE token_hash = '" + sha256_hex(token) + "'");
+}
+
+// The use cases of the fixtures act in `plan`, which is the other one meanwhile.
+Actor Crowd::in_other_plan()
+{
+    plan = other_plan;
+    auto office = add_provider("551177", "Harbor Street Clinic");
+    auto actor = found(office, "xena");
+    plan = home;
+    return actor;
+}
+
+Crowd::Caller Crowd::caller(std::string name, Actor const& actor, SessionStage stage)
+{
+    auto token = db->write(actor.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<std::string> {
+                       return open_session(work, *pack, actor.account, stage, { "a browser", "192.0.2.7" })
+                           .token.reveal();
+                   }).value();
+    return { std::move(name), "__Host-" + session_cookie(actor.plan, actor.kind) + "=" + token };
+}
+
+Response Crowd::send(Caller const& caller, Method method, std::string path, Sent const& sent)
+{
+    Request request { .method = method, .path = std::move(path), .query = sent.query, .body = sent.body };
+    request.peer = "192.0.2.7";
+    request.headers = sent.headers;
+    request.headers.emplace_back("Host", "portal.example");
+    request.headers.emplace_back(
+        "Cookie", "__Host-gh-form=" + m_form_key + (caller.cookies.empty() ? "" : "; " + caller.cookies));
+    if (method == Method::post) {
+        request.headers.emplace_back("Content-Type", sent.type);
+        if (sent.has_token)
+            request.headers.emplace_back("X-CSRF-Token",
+                CsrfGuard({ "https://portal.example" }, around.keys.matching)
+                    .token_for({ .path = "/", .form_key = m_form_key }));
+    }
+    return application.handle(std::move(request));
+}
+
+std::string Crowd::member_for(std::string_view pattern)
+{
+    auto name = "member" + std::to_string(++m_people);
+    if (pattern.ends_with("/activation"))
+        return member(palo_verde, add_pending(palo_verde, name)).member.value;
+    auto who = add_member(palo_verde, dana, name, { "claims.view" });
+    if (pattern.ends_with("/unlock"))
+        lock(who);
+    if (pattern.ends_with("/demotion"))
+        upgrade(dana, member(palo_verde, who)).value();
+    return member(palo_verde, who).member.value;
+}
+
+std::map<std::string, std::string> Crowd::things() const
+{
+    return { { "{plan}", home.value }, { "{provider}", palo_verde.value },
+        { "{member}", member(palo_verde, ines).member.value }, { "{session}", m_other_session },
+        { "{capability}", "claims.view" }, { "{account}", dana.account.value }, { "{registration}", nobody },
+        { "{agreement}", pack->agreements.front().key }, { "{file}", "no-such-file.css" } };
+}
+
+bool Crowd::is_complete(std::string_view pattern) const
+{
+    auto known = things();
+    for (auto at = pattern.find('{'); at != pattern.npos; at = pattern.find('{', at + 1))
+        if (!known.contains(std::string(pattern.substr(at, pattern.find('}', at) - at + 1))))
+            return false;
+    return true;
+}
+
+std::string Crowd::path_of(std::string pattern, std::map<std::string, std::string> const& other)
+{
+    auto known = other;
+    known.merge(things());
+    for (auto at = pattern.find('{'); at != pattern.npos; at = pattern.find('{')) {
+        auto length = pattern.find('}', at) - at + 1;
+        auto found = known.find(pattern.substr(at, length));
+        pattern.replace(at, length, found == known.end() ? nobody : found->second);
+    }
+    return pattern;
+}
+
+} // namespace gatehouse
