@@ -37,12 +37,14 @@ Rightly rightly(Route const& route)
     static std::map<std::string_view, Rightly> const by_end {
         { "/activation", { "may.claims.view=yes", R"({"capabilities":["claims.view"]})" } },
         { "/permissions", { "may.claims.submit=yes", R"({"capabilities":["claims.submit"]})" } },
-        { "/details", { "display_name=Ines+Example&phone=602-555-0142&job_title=Biller", R"({"job_title":"Biller","phone":"602-555-0142"})" } },
+        { "/details",
+            { "display_name=Ines+Example&phone=602-555-0142&job_title=Biller",
+                R"({"job_title":"Biller","phone":"602-555-0142"})" } },
     };
     static std::map<std::string_view, Rightly> const by_pattern {
-        { "GET /{plan}/", { .status = 303 } },                      // To the only office.
-        { "GET /{plan}/providers/{provider}", { .status = 303 } },  // To the same with a slash.
-        { "GET /{plan}/why", { .query = "subsystem=claims", .status = 303 } }, // Has it:
+        { "GET /{plan}/", { .status = 303 } },                                      // To the only office.
+        { "GET /{plan}/providers/{provider}", { .status = 303 } },                  // To the same with a slash.
+        { "GET /{plan}/why", { .query = "subsystem=claims", .status = 303 } },      // Has it:
         { "GET /{plan}/providers/{provider}/why/{capability}", { .status = 303 } }, // back home.
         { "GET /{plan}/forward", { .query = "to=https://portal.example/claims/", .status = 303 } },
         { "POST /{plan}/activate", { .form = "code=AAAA-AAAA-AAAA", .status = 409 } },         // Has no letter.
@@ -51,6 +53,7 @@ Rightly rightly(Route const& route)
         { "POST /{plan}/me/password", { .form = "new_password=short", .status = 422 } },       //
         { "POST /{plan}/staff/password", { .form = "new_password=short", .status = 422 } },    //
         { "POST /{plan}/staff/me/password", { .form = "new_password=short", .status = 422 } }, //
+        { "POST /{plan}/staff/notices/new", { .status = 422 } },                               //
         { "POST /{plan}/api/v1/providers/{provider}/members/{member}/removal", { .status = 204 } }, // Is gone.
         { "POST /{plan}/providers/{provider}/upgrade", { .form = "member=MEMBER" } },
     };
@@ -84,6 +87,7 @@ Crowd::Caller const& rightful(Crowd const& crowd, Route const& route)
         { "entering_code", &Crowd::at_code },
         { "choosing_password", &Crowd::at_password },
         { "staff_choosing_password", &Crowd::staff_at_password },
+        { "staff_notices", &Crowd::network_manager },
     };
     auto found = by_right.find(route.right);
     return found != by_right.end() ? crowd.*found->second : is_of_staff(route) ? crowd.staff : crowd.master;
@@ -130,8 +134,8 @@ void come_as_everybody(Visits const& visits)
         // The own plan in the path, and everything else of ours.
         auto elsewhere = visits.as(*caller, { { "{plan}", "cca" } });
         INFO("in the other plan: " << elsewhere.status);
-        bool is_own_page = caller == &crowd.other_plans_master && route.right == "signed_in"
-            && !route.pattern.contains("{session}");
+        bool is_own_page
+            = caller == &crowd.other_plans_master && route.right == "signed_in" && !route.pattern.contains("{session}");
         CHECK((is_own_page ? elsewhere.status < 500 : elsewhere.status == 404 || sends_away(route, elsewhere)));
         CHECK(visits.as(*caller, { { "{plan}", "nowhere" } }).status == 404);
     }
@@ -154,6 +158,8 @@ void come_as_everybody(Visits const& visits)
         CHECK(visits.status_as(crowd.other_plans_master, { { "{plan}", "cca" } }) == 404);
         CHECK(visits.status_as(crowd.master, { { "{provider}", crowd.other_plans_office.value } }) == 404);
     }
+    if (route.right == "staff_notices") // Another rank of the plan's staff.
+        CHECK(visits.status_as(crowd.staff) == 403);
     if (route.right == "manage_people")
         CHECK(visits.status_as(crowd.individual) == 403);
     if (route.pattern.contains("{member}")) // The own office in the path, somebody else's member behind it.
@@ -190,7 +196,8 @@ TEST_CASE("class 26, I2: every route as every actor: what is foreign is not ther
 
         if (!crowd.is_complete(route.pattern))
             continue;
-        auto who = route.pattern.ends_with("/logout") ? crowd.caller(crowd.staff.name, crowd.tess) : rightful(crowd, route);
+        auto who
+            = route.pattern.ends_with("/logout") ? crowd.caller(crowd.staff.name, crowd.tess) : rightful(crowd, route);
         auto answer = visits.as(who); // The control: the route is there and works.
         INFO(who.name << " gets " << answer.status << ": " << text_of(answer).substr(0, 2000));
         CHECK(is_answer(route, answer.status));
@@ -248,8 +255,9 @@ TEST_CASE("S3-15 a master of one office cannot reach another through a shared bi
                 .body = api ? R"({"capabilities":["claims.submit"],"display_name":"Z"})"
                             : "may.claims.submit=yes&display_name=Z&phone=&job_title=" };
             for (auto const& provider : { crowd.palo_verde, crowd.juniper })
-                CHECK(crowd.send(crowd.other_master, Method::post,
-                               prefix + provider.value + "/members/" + at_palo_verde.member.value + below, sent)
+                CHECK(crowd
+                          .send(crowd.other_master, Method::post,
+                              prefix + provider.value + "/members/" + at_palo_verde.member.value + below, sent)
                           .status
                     == 404);
         }
@@ -308,8 +316,8 @@ TEST_CASE("class 24: no form of any route is taken without its token, from anoth
         bool is_page_too = std::ranges::any_of(crowd.application.router().routes(),
             [&](Route const& other) { return other.method == Method::get && other.pattern == route.pattern; });
         for (auto const* name : { "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override" }) {
-            auto overridden = crowd.send(caller, Method::get, path,
-                { .query = "_method=POST&" + right.body, .headers = { { name, "POST" } } });
+            auto overridden = crowd.send(
+                caller, Method::get, path, { .query = "_method=POST&" + right.body, .headers = { { name, "POST" } } });
             CHECK((is_page_too ? overridden.status < 500 : overridden.status == 405 || overridden.status == 404));
         }
         CHECK((everything_in_database(crowd, crowd.engine) == before));

@@ -33,8 +33,8 @@ Front::Front(std::string other_host)
     m_server.emplace(ServerProcess::Options { .postgres = db.place(), .origin = portal() });
     m_stand_in = start_stand_in({}, m_upstream);
     m_nginx = start_nginx("portal", { "--listen", m_portal_host });
-    m_other_nginx = start_nginx("other",
-        { "--listen", "127.0.0.1" + m_other_host.substr(m_other_host.find(':')), "--own-origin", other() });
+    m_other_nginx = start_nginx(
+        "other", { "--listen", "127.0.0.1" + m_other_host.substr(m_other_host.find(':')), "--own-origin", other() });
     wait_for_answer(portal());
     wait_for_answer(other());
 }
@@ -48,11 +48,10 @@ void Front::make_certificate() const
 
 std::unique_ptr<ChildProcess> Front::start_stand_in(std::vector<std::string> const& more, std::string& address)
 {
-    auto process = std::make_unique<ChildProcess>(
-        joined({ "env", "SSL_CERT_FILE=" + m_folder.file("chain.pem"), python, "tests/forward/claims_stand_in.py",
-                   "--portal", portal(), "--plan", plan.value, "--subsystem", "claims", "--subsystem",
-                   "prior_authorization" },
-            more));
+    auto process = std::make_unique<ChildProcess>(joined(
+        { "env", "SSL_CERT_FILE=" + m_folder.file("chain.pem"), python, "tests/forward/claims_stand_in.py", "--portal",
+            portal(), "--plan", plan.value, "--subsystem", "claims", "--subsystem", "prior_authorization" },
+        more));
     address = process->read_line().substr(std::string_view("ready ").size());
     return process;
 }

@@ -132,18 +132,20 @@ TEST_CASE("around nginx the system refuses: no assertion, one of another time, s
 {
     Front front;
     auto token = front.open(front.bo);
-    auto assertion
-        = Echo(front, Wire(front.portal()).get("/claims/echo.json", Front::with(token))).header("X-Gatehouse-Assertion");
+    auto assertion = Echo(front, Wire(front.portal()).get("/claims/echo.json", Front::with(token)))
+                         .header("X-Gatehouse-Assertion");
     Wire direct(front.stand_in());
     auto status
         = [&](std::string const& path, Wire::Headers const& headers) { return direct.get(path, headers).status; };
     CHECK(status("/claims/", { { "X-Gatehouse-Assertion", assertion } }) == 200); // The control.
 
     CHECK(status("/claims/", {}) == 403);
-    CHECK(status("/claims/", { { "X-Gatehouse-Role", "org_admin" }, { "X-Gatehouse-Permissions", "claims.view" } }) == 403);
+    CHECK(status("/claims/", { { "X-Gatehouse-Role", "org_admin" }, { "X-Gatehouse-Permissions", "claims.view" } })
+        == 403);
     CHECK(status("/claims/", Front::with(token)) == 403);
     CHECK(status("/prior_authorization/", { { "X-Gatehouse-Assertion", assertion } }) == 403);
-    CHECK(status("/claims/", { { "X-Gatehouse-Assertion", assertion }, { "X-Gatehouse-Assertion", assertion } }) == 403);
+    CHECK(
+        status("/claims/", { { "X-Gatehouse-Assertion", assertion }, { "X-Gatehouse-Assertion", assertion } }) == 403);
 
     auto body_at = assertion.find('.') + 1;
     auto signature_at = assertion.rfind('.') + 1;
@@ -158,7 +160,8 @@ TEST_CASE("around nginx the system refuses: no assertion, one of another time, s
               { { "X-Gatehouse-Assertion", assertion.substr(0, body_at) + encoded(text) + "." + signature } })
         == 403);
     for (auto const* header : { R"({"alg":"none"})", R"({"alg":"HS256","kid":"x"})", R"({"alg":"EdDSA","kid":"x"})" })
-        CHECK(status("/claims/", { { "X-Gatehouse-Assertion", encoded(header) + assertion.substr(body_at - 1) } }) == 403);
+        CHECK(status("/claims/", { { "X-Gatehouse-Assertion", encoded(header) + assertion.substr(body_at - 1) } })
+            == 403);
 
     auto issued = bj::parse(payload).at("iat").as_int64();
     Wire later(front.stand_in_at(issued + 59));
@@ -222,9 +225,9 @@ TEST_CASE("class 30: nginx, we and the system understand one address where many 
         "/claims;/", "/claims./", "/claims%20/", "/claims/?/../prior_authorization/", "/claims/%3f/../x",
         "/claims/#/../prior_authorization/", "/prior_authorization", "/Prior_Authorization/", "/%70rior_authorization/",
         "//prior_authorization/", "/./prior_authorization/", "/x/../prior_authorization/", "/prior_authorization//",
-        "/ahcccs/authz", "/ahcccs/authz/", "/ahcccs//authz", "/ahcccs/%61uthz", "/%61hcccs/authz",
-        "/ahcccs/./authz", "/ahcccs/x/../authz", "/ahcccs/authz;x", "/ahcccs/authz%2f", "/AHCCCS/authz",
-        "/.gatehouse/authz", "/.gatehouse/%61uthz", "//.gatehouse/authz", "/.gatehouse/../.gatehouse/authz" };
+        "/ahcccs/authz", "/ahcccs/authz/", "/ahcccs//authz", "/ahcccs/%61uthz", "/%61hcccs/authz", "/ahcccs/./authz",
+        "/ahcccs/x/../authz", "/ahcccs/authz;x", "/ahcccs/authz%2f", "/AHCCCS/authz", "/.gatehouse/authz",
+        "/.gatehouse/%61uthz", "//.gatehouse/authz", "/.gatehouse/../.gatehouse/authz" };
     for (auto const& up : dots)
         for (auto const& slash : slashes)
             for (auto const& [from, to] : { std::pair("claims", "prior_authorization"),
@@ -260,7 +263,8 @@ TEST_CASE("class 30: nginx, we and the system understand one address where many 
     CHECK(refused > 100);
 }
 
-TEST_CASE("on another host a sign-in comes by a code that is good once, into a cookie of its own, up to the session's end")
+TEST_CASE(
+    "on another host a sign-in comes by a code that is good once, into a cookie of its own, up to the session's end")
 {
     Front front;
     Wire portal(front.portal());
@@ -278,7 +282,8 @@ TEST_CASE("on another host a sign-in comes by a code that is good once, into a c
     auto state = leaving.cookie("__Host-gh-leaving-ahcccs");
     REQUIRE(state.size() == 43);
     REQUIRE(leaving.header("location").starts_with(front.portal() + "/ahcccs/forward?to="));
-    auto offer = portal.get(leaving.header("location").substr(front.portal().size()), Front::with(token)).header("location");
+    auto offer
+        = portal.get(leaving.header("location").substr(front.portal().size()), Front::with(token)).header("location");
     REQUIRE(offer.starts_with(front.other() + "/.gatehouse/redeem?id="));
     auto redeem = offer.substr(front.other().size());
 
@@ -288,7 +293,8 @@ TEST_CASE("on another host a sign-in comes by a code that is good once, into a c
     CHECK(back.header("location") == front.other() + "/claims/?page=2");
     std::string name, forwarded;
     for (auto const& [key, value] : back.headers)
-        if (key == "set-cookie" && value.starts_with("__Host-") && !value.contains("leaving") && !value.contains("form")) {
+        if (key == "set-cookie" && value.starts_with("__Host-") && !value.contains("leaving")
+            && !value.contains("form")) {
             name = value.substr(0, value.find('='));
             forwarded = back.cookie(name);
             CHECK(value.contains("; Secure"));
@@ -320,7 +326,8 @@ TEST_CASE("on another host a sign-in comes by a code that is good once, into a c
     constexpr std::string_view field = "name=\"csrf_token\" value=\"";
     auto at = page.body.find(field) + field.size();
     auto form = "csrf_token=" + page.body.substr(at, page.body.find('"', at) - at);
-    auto cookies = std::string(Front::session_cookie_name) + "=" + token + "; __Host-gh-form=" + page.cookie("__Host-gh-form");
+    auto cookies
+        = std::string(Front::session_cookie_name) + "=" + token + "; __Host-gh-form=" + page.cookie("__Host-gh-form");
     REQUIRE(portal.post("/ahcccs/logout", form, { { "Cookie", cookies } }).status == 303);
     CHECK(other.get("/claims/", both(cookie, script)).status == 401);
     CHECK(portal.get("/claims/", Front::with(token, script)).status == 401);

@@ -47,6 +47,9 @@ Crowd::Crowd(Engine engine_)
     other_master = caller(other_master.name, priya);
     other_plans_master = caller(other_plans_master.name, xena);
     staff = caller(staff.name, tess);
+    auto nico = add_staff("nico");
+    run("UPDATE account SET staff_role = 'network_manager' WHERE id = '" + nico.account.value + "'");
+    network_manager = caller(network_manager.name, nico);
     at_code = caller(at_code.name, actor_of(add_active("cole")), SessionStage::activation_code);
     at_password = caller(at_password.name, actor_of(add_active("nora")), SessionStage::new_password);
     staff_at_password = caller(staff_at_password.name, add_staff("olga"), SessionStage::new_password);
@@ -67,10 +70,10 @@ Actor Crowd::in_other_plan()
 
 Crowd::Caller Crowd::caller(std::string name, Actor const& actor, SessionStage stage)
 {
-    auto token = db->write(actor.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<std::string> {
-                       return open_session(work, *pack, actor.account, stage, { "a browser", "192.0.2.7" })
-                           .token.reveal();
-                   }).value();
+    auto token
+        = db->write(actor.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<std::string> {
+                return open_session(work, *pack, actor.account, stage, { "a browser", "192.0.2.7" }).token.reveal();
+            }).value();
     return { std::move(name), "__Host-" + session_cookie(actor.plan, actor.kind) + "=" + token };
 }
 

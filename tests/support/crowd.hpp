@@ -34,8 +34,9 @@ public:
     Caller stranger { "a stranger", "" };
     Caller pending { "a pending member" }, individual { "an individual" }, master { "the master" },
         other_master { "the master of another office" }, other_plans_master { "a master of another plan" },
-        staff { "plan staff" }, at_code { "whoever has a code to enter" },
-        at_password { "whoever has a password to choose" }, staff_at_password { "staff with a password to choose" };
+        staff { "the lead of the service desk" }, network_manager { "a network manager" },
+        at_code { "whoever has a code to enter" }, at_password { "whoever has a password to choose" },
+        staff_at_password { "staff with a password to choose" };
 
     struct Sent {
         std::string query {};
@@ -45,7 +46,10 @@ public:
         bool has_token = true;
     };
     Response send(Caller const&, Method, std::string path, Sent const&);
-    Response send(Caller const& who, Method method, std::string path) { return send(who, method, std::move(path), Sent()); }
+    Response send(Caller const& who, Method method, std::string path)
+    {
+        return send(who, method, std::move(path), Sent());
+    }
 
     // For {member}: somebody new at Palo Verde to whom the last segment of the pattern can be done.
     std::string member_for(std::string_view pattern);

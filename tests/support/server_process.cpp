@@ -4,8 +4,8 @@
 #include <filesystem>
 
 #include "base/embedded_file.hpp"
-#include "packs/load_pack.hpp"
 #include "packs/active_packs.hpp"
+#include "packs/load_pack.hpp"
 
 namespace gatehouse {
 
@@ -13,10 +13,9 @@ ServerProcess::ServerProcess(Options options)
 {
     std::filesystem::create_directories(data());
     if (!options.keys_of.empty())
-        std::filesystem::copy(
-            options.keys_of + "/keys", data() + "/keys", std::filesystem::copy_options::recursive);
-    auto config = "[server]\ninsecure_http = true\nworkers = 8\norigin = \""
-        + options.origin + "\"\ntrusted_proxies = [\"127.0.0.1\"]\n[database]\npostgres = \"" + options.postgres
+        std::filesystem::copy(options.keys_of + "/keys", data() + "/keys", std::filesystem::copy_options::recursive);
+    auto config = "[server]\ninsecure_http = true\nworkers = 8\norigin = \"" + options.origin
+        + "\"\ntrusted_proxies = [\"127.0.0.1\"]\n[database]\npostgres = \"" + options.postgres
         + "\"\nconnections_max = 12\n";
     m_folder.write("gatehouse.toml", config);
     start();
@@ -25,9 +24,9 @@ ServerProcess::ServerProcess(Options options)
 void ServerProcess::start()
 {
     auto beside_us = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "gatehouse";
-    m_process = std::make_unique<ChildProcess>(std::vector<std::string> { "sh", "-c",
-        "exec \"$@\" 2>>" + m_folder.file("log"), "sh", beside_us.string(), "serve", "--config",
-        m_folder.file("gatehouse.toml"), "--data", data(), "--listen", address() });
+    m_process = std::make_unique<ChildProcess>(
+        std::vector<std::string> { "sh", "-c", "exec \"$@\" 2>>" + m_folder.file("log"), "sh", beside_us.string(),
+            "serve", "--config", m_folder.file("gatehouse.toml"), "--data", data(), "--listen", address() });
     try {
         while (!m_process->read_line().starts_with("ready ")) { }
     } catch (std::exception const&) {

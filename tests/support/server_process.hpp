@@ -16,8 +16,8 @@ class ServerProcess {
 public:
     struct Options {
         std::string postgres;
-        std::string origin {};    // As browsers see it; empty: as it listens.
-        std::string keys_of {};   // Another server's data folder, whose keys it shares.
+        std::string origin {};  // As browsers see it; empty: as it listens.
+        std::string keys_of {}; // Another server's data folder, whose keys it shares.
     };
     explicit ServerProcess(Options);
 
