@@ -70,6 +70,16 @@ std::ostream& operator<<(std::ostream& out, Engine engine)
     return out << (engine == Engine::sqlite ? "SQLite" : "PostgreSQL");
 }
 
+std::vector<Engine> const& engines_to_test()
+{
+    static std::vector<Engine> const engines = [] {
+        auto const* named = std::getenv("GATEHOUSE_ENGINES");
+        bool sqlite_alone = named && std::string_view(named) == "sqlite";
+        return sqlite_alone ? std::vector { Engine::sqlite } : std::vector { Engine::sqlite, Engine::postgres };
+    }();
+    return engines;
+}
+
 EmptyDatabase::EmptyDatabase(Engine engine, Environment const& environment)
     : m_engine(engine)
     , m_place(make_place(engine))

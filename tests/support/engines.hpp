@@ -3,6 +3,7 @@
 #include <memory>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "base/random.hpp"
 #include "db/database.hpp"
@@ -11,6 +12,9 @@ namespace gatehouse {
 
 enum class Engine : std::uint8_t { sqlite, postgres };
 std::ostream& operator<<(std::ostream&, Engine);
+
+// Both, unless GATEHOUSE_ENGINES names one: "sqlite", for a quick loop.
+std::vector<Engine> const& engines_to_test();
 
 // Chance that can be repeated, keys made of it, and the clock of the test.
 struct TestSurroundings {
@@ -51,4 +55,4 @@ private:
 } // namespace gatehouse
 
 // Runs the rest of the test once on each engine.
-#define EACH_ENGINE GENERATE(gatehouse::Engine::sqlite, gatehouse::Engine::postgres)
+#define EACH_ENGINE GENERATE(from_range(gatehouse::engines_to_test()))
