@@ -98,6 +98,45 @@ Result<MembershipId> request_membership(UnitOfWork&, RequestMembership const&);
 // their letters are worth nothing now. Error: `membership.claim_settled` when somebody else was first.
 Result<std::vector<AccountId>> activate_founding_admin(UnitOfWork&, AccountId const&, ProviderId const&);
 
+// ── Asking to be let in, where an org_admin decides ───
+
+// Somebody who registered for an office that has an org_admin: an account without a membership there.
+struct AccessRequest {
+    AccessRequestId id;
+    AccountId account;
+    ProviderId provider;
+    std::string proved_tax_id_hash; // As in RequestMembership.
+    Instant asked_at;
+};
+
+struct RequestAccess {
+    AccountId account;
+    ProviderId provider;
+    std::string proved_tax_id_hash {};
+};
+// Errors: `access_request.already_open`, `membership.already_open`.
+Result<AccessRequestId> request_access(UnitOfWork&, RequestAccess const&);
+
+std::vector<AccessRequest> open_access_requests_of(UnitOfWork&, AccountId const&); // The oldest first.
+
+struct Asker { // What an org_admin sees of it.
+    AccessRequest request;
+    Account account;
+};
+// Open ones, the oldest first. For org_admins.
+Result<std::vector<Asker>> list_access_requests(UnitOfWork&, Pack const&, Actor const&, ProviderId const&);
+
+struct RequestAt {
+    ProviderId provider;
+    AccessRequestId request;
+};
+// Each tells who asked by mail. Errors: `access_request.unknown` (404) also for another office's;
+// `access_request.settled` when another org_admin was quicker; those of activate_member.
+Result<Asker> find_access_request(UnitOfWork&, Pack const&, Actor const&, RequestAt const&);
+Result<> approve_access_request(
+    UnitOfWork&, Pack const&, Actor const&, RequestAt const&, std::vector<std::string> const& capabilities);
+Result<> decline_access_request(UnitOfWork&, Pack const&, Actor const&, RequestAt const&);
+
 // ── What org_admins do, and plan staff for an office ───
 // Each checks permit(manage_people), or Right::staff_act for staff, and writes one audit row for each change. A
 // member of another provider is `member.unknown` (404).

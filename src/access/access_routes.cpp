@@ -9,6 +9,7 @@
 #include "access/link_routes.hpp"
 #include "access/member_routes.hpp"
 #include "access/office_routes.hpp"
+#include "access/request_routes.hpp"
 
 namespace gatehouse {
 
@@ -23,6 +24,7 @@ void add_access_routes(Router& router, Portal const& portal)
     add_accept_routes(router, portal);
     add_link_routes(router, portal);
     add_group_routes(router, portal);
+    add_request_routes(router, portal);
     add_access_api(router, portal);
     add_invitation_api(router, portal);
 }

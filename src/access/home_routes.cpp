@@ -44,6 +44,14 @@ void add_pending(Section& page, Visit const& visit, Member const& member)
     add_time(row, "SINCE", row_date(member.membership.requested_at, visit.zone(), visit.now()));
 }
 
+void add_asker(Section& page, Visit const& visit, Asker const& asker)
+{
+    auto path = visit.path(office_path(asker.request.provider, "/requests/" + asker.request.id.value));
+    auto row = page.add("ASKER").set("NAME", asker.account.full_name()).set("EMAIL", asker.account.email.text());
+    row.set("REQUEST_PATH", path);
+    add_time(row, "SINCE", row_date(asker.request.asked_at, visit.zone(), visit.now()));
+}
+
 void add_person(Section& page, Visit const& visit, Member const& member)
 {
     auto const& pack = *visit.pack;
@@ -88,7 +96,7 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
 {
     auto const& pack = *visit.pack;
     auto const& waiting = home.waiting;
-    auto things = waiting.count() + (warns_of_password(home) ? 1 : 0);
+    auto things = waiting.count() + home.askers.size() + (warns_of_password(home) ? 1 : 0);
     auto frame = visit.frame(things == 0 ? "Nothing needs you" : counted(things, "thing needs you", "things need you"));
     frame.lead = office_lead(pack, home.provider) + ".";
     frame.action = Link { pack.words.admin, visit.path(office_path(home.provider.id, "/admin")) };
@@ -105,6 +113,8 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
                 .set("COUNT",
                     counted(static_cast<std::size_t>(home.invitations), "invitation is open", "invitations are open"))
                 .set("ADMIN_PATH", visit.path(office_path(home.provider.id, "/admin")));
+        for (auto const& asker : home.askers)
+            add_asker(page, visit, asker);
         add_password_warning(page, visit, home);
         page.show_if(things == 0, "NOTHING").show_if(things != 0, "NOTE");
         add_advice(page, visit, home);
@@ -174,6 +184,32 @@ struct Choice {
     OfficeState office;
 };
 
+struct OpenRequest {
+    AccessRequest request;
+    Provider provider;
+};
+
+std::vector<OpenRequest> requests_of(UnitOfWork& work, AccountId const& account)
+{
+    std::vector<OpenRequest> requests;
+    for (auto& request : open_access_requests_of(work, account))
+        if (auto provider = find_provider(work, request.provider))
+            requests.push_back({ std::move(request), std::move(*provider) });
+    return requests;
+}
+
+// Names nobody: who asks has proved that they know the office's numbers, not that they work there.
+void add_request(Section& page, Visit const& visit, OpenRequest const& open)
+{
+    auto const& pack = *visit.pack;
+    auto part = page.add("REQUEST")
+                    .set("NAME", open.provider.name)
+                    .set("DETAIL", pack.words.provider_id + " " + open.provider.number)
+                    .set("ADMIN_NAME", pack.words.org_admin.name)
+                    .set("SERVICE_DESK", pack.contacts.service_desk_name);
+    add_time(part, "SINCE", full_moment(open.request.asked_at, visit.zone()));
+}
+
 struct Choices {
     std::vector<Choice> shown;
     std::int64_t total; // That fit what was searched for.
@@ -226,14 +262,18 @@ Result<Response> choose_office(Visit const& visit)
     auto query = visit.request.query_parameters();
     std::string wanted(field(query, "q"));
     auto part = part_of(visit, offices_on_page);
-    auto choices = TRY(visit.portal.db.read(
-        visit.plan, [&](UnitOfWork& work) { return choices_of(work, visit.actor().account, wanted, part); }));
-    bool is_only = wanted.empty() && choices.total == 1 && choices.shown.size() == 1;
+    std::vector<OpenRequest> requests;
+    auto choices = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) {
+        requests = requests_of(work, visit.actor().account);
+        return choices_of(work, visit.actor().account, wanted, part);
+    }));
+    bool is_only = wanted.empty() && requests.empty() && choices.total == 1 && choices.shown.size() == 1;
     if (is_only && choices.shown[0].membership.status == MembershipStatus::active)
         return visit.redirect(office_path(choices.shown[0].provider.id));
 
     bool none = wanted.empty() && choices.total == 0;
-    auto frame = visit.frame(none ? "You belong to no office" : "Choose an office");
+    auto heading = !none ? "Choose an office" : requests.empty() ? "You belong to no office" : "Your request for access";
+    auto frame = visit.frame(heading);
     auto count = static_cast<std::size_t>(choices.total);
     if (wanted.empty())
         frame.lead = none ? "" : counted(count, "office knows you.", "offices know you.");
@@ -242,10 +282,15 @@ Result<Response> choose_office(Visit const& visit)
     return visit.page("access/choose_office.tpl", frame, [&](Section& page) {
         if (count > offices_without_search || !wanted.empty())
             page.add("SEARCH").set("Q", wanted).set("ACTION", visit.path("/"));
-        if (none)
+        for (auto const& open : requests)
+            add_request(page, visit, open);
+        if (none && requests.empty())
             page.add("NONE").set("SERVICE_DESK", visit.pack->contacts.service_desk_name);
-        for (auto const& choice : choices.shown)
-            add_choice(page, visit, choice);
+        if (!choices.shown.empty()) {
+            auto list = page.add("LISTED");
+            for (auto const& choice : choices.shown)
+                add_choice(list, visit, choice);
+        }
         if (!none && choices.shown.empty())
             page.add("NO_HIT").set("ALL", visit.path("/"));
         add_paging(page, visit, part, choices.total);

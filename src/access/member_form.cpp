@@ -74,8 +74,14 @@ void add_permission_form(
         form.add("SEEN_FIELD").set("SEEN_KEYS", joined(member.granted));
     for (auto const& job : pack.access.jobs)
         form.add("JOB").set("KEY", job.key).set("LABEL", job.label);
-    Boxes boxes { grantable, member.granted,
-        was_sent ? ticked_capabilities(pack, visit.request.form) : proposed(visit, member) };
+    add_capability_boxes(form, pack, grantable, member.granted,
+        was_sent ? ticked_capabilities(pack, visit.request.form) : proposed(visit, member));
+}
+
+void add_capability_boxes(Section& form, Pack const& pack, std::vector<std::string> const& grantable,
+    std::vector<std::string> const& granted, std::vector<std::string> ticked)
+{
+    Boxes boxes { grantable, granted, std::move(ticked) };
     for (auto const& subsystem : pack.access.subsystems)
         add_subsystem(form, subsystem, boxes);
 }

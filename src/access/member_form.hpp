@@ -16,4 +16,8 @@ std::vector<std::string> ticked_capabilities(Pack const&, Parameters const& form
 void add_permission_form(
     Section&, Visit const&, Member const&, std::vector<std::string> const& grantable, bool was_sent);
 
+// The boxes alone, in {{#SUBSYSTEM}}: for somebody who is no member yet.
+void add_capability_boxes(Section& form, Pack const&, std::vector<std::string> const& grantable,
+    std::vector<std::string> const& granted, std::vector<std::string> ticked);
+
 } // namespace gatehouse

@@ -29,9 +29,11 @@ Result<OfficeHome> office_home(UnitOfWork& work, Pack const& pack, Actor const& 
         return fail(ErrorKind::not_found, "provider.unknown", "There is no such office, or it is not yours.");
     MembersShown people { {}, 0 };
     std::vector<Member> waiting;
+    std::vector<Asker> askers;
     InvitationCounts invitations { 0, 0 };
     if (me.role == Role::org_admin) {
         people = TRY(page_of_members(work, pack, actor, { .provider = id, .limit = people_on_first_page }));
+        askers = TRY(list_access_requests(work, pack, actor, id));
         waiting = TRY(waiting_members(work, pack, actor, id));
         if (pack.access.invitations.offered)
             invitations = TRY(count_invitations(work, pack, actor, id));
@@ -46,6 +48,7 @@ Result<OfficeHome> office_home(UnitOfWork& work, Pack const& pack, Actor const& 
         .member_count = people.total,
         .waiting = waiting_for(waiting),
         .invitations = invitations.open,
+        .askers = std::move(askers),
         .password = password_expiry(work, pack, actor.account),
         .givers = who_can_give(work, pack, id),
     };

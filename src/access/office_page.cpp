@@ -128,6 +128,9 @@ void add_flash_of_members(Visit const& visit, Frame& frame)
             { "unlisted", "The person is off the list." },
             { "resent", "A new invitation is on its way. The earlier link is worth nothing now." },
             { "cancelled", "The invitation is cancelled. Its link is worth nothing now." },
+            { "request-approved", "The request is approved. We told the person by email." },
+            { "request-declined", "The request is declined. We told the person by email." },
+            { "request-settled", "Somebody else of your office has decided on that request already." },
         });
 }
 

@@ -43,6 +43,12 @@ void add_trouble_and_messages(Section& page, Visit const& visit)
     trouble.set("SERVICE_DESK_EMAIL", pack.contacts.service_desk_email);
     trouble.set("SERVICE_DESK_WARNING", pack.contacts.service_desk_warning);
     trouble.set("ADMIN_NAME", pack.words.org_admin.name).set("CODE", pack.words.code);
+    bool by_email = pack.registration.activation_method == ActivationMethod::email_link;
+    trouble.show_if(!by_email, "BY_LETTER").show_if(pack.lockout.org_admin_unlocks, "ADMIN_UNLOCKS");
+    if (by_email)
+        trouble.add("BY_EMAIL").set("SUBJECT", pack.mail.activation_subject);
+    if (pack.lockout.release_after)
+        trouble.add("RELEASES").set("HOURS", std::to_string(pack.lockout.release_after->count()));
     if (messages.empty())
         return;
     auto beside = page.add("MESSAGES");
@@ -57,7 +63,8 @@ Response sign_in_page(Visit const& visit, std::string_view name, std::string_vie
     visit.add_flash(frame,
         { { "signed-out", "You are signed out." }, { "recovered", "Your new password is set. Log in with it." },
             { "ended", "This session has ended." },
-            { "invited", "Your account is ready. Log in with it." } });
+            { "invited", "Your account is ready. Log in with it." },
+            { "activated", "Your account is active. Log in with the user name and password that you chose." } });
     return visit.page("accounts/sign_in.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path(staff ? "/staff/login" : "/login")).set("NEXT", next);
         add_field(page, "USERNAME",

@@ -183,12 +183,30 @@ void send_recovery_mail(UnitOfWork&, Pack const&, PortalLinks const&, Account co
 
 // ── Agreements ───
 
-void accept_agreement(UnitOfWork&, Pack const&, AccountId const&, std::string_view agreement);
+// What the pack says now; `at` when it was accepted before the account was there, else now.
+void accept_agreement(UnitOfWork&, Pack const&, AccountId const&, std::string_view agreement,
+    std::optional<Instant> at = std::nullopt);
 struct AgreementState {
     bool current_version_accepted;
     std::optional<Instant> accepted_at;
     std::string accepted_version;
 };
 AgreementState agreement_state(UnitOfWork&, Pack const&, AccountId const&, std::string_view agreement);
+// Those whose current version the account has not accepted, by key, in the pack's order: they are asked for before
+// anything else.
+std::vector<std::string> open_agreements(UnitOfWork&, Pack const&, AccountId const&);
+
+// ── Security question ───
+
+// The form of an answer that is hashed: folded, so that nobody fails by a capital or a blank.
+std::string normalised_answer(std::string_view typed);
+void set_security_answer(
+    UnitOfWork&, AccountId const&, std::string_view question, std::string const& argon2id_hash);
+
+struct SecurityAnswer {
+    std::string question;
+    std::string argon2id_hash;
+};
+std::optional<SecurityAnswer> find_security_answer(UnitOfWork&, AccountId const&);
 
 } // namespace gatehouse

@@ -5,7 +5,8 @@
 
 namespace gatehouse {
 
-void accept_agreement(UnitOfWork& work, Pack const& pack, AccountId const& account, std::string_view key)
+void accept_agreement(UnitOfWork& work, Pack const& pack, AccountId const& account, std::string_view key,
+    std::optional<Instant> at)
 {
     auto const* agreement = pack.find_agreement(key);
     if (!agreement)
@@ -14,7 +15,7 @@ void accept_agreement(UnitOfWork& work, Pack const& pack, AccountId const& accou
         INSERT INTO agreement_acceptance (plan_id, account_id, agreement, version, text_hash, accepted_at)
         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (plan_id, account_id, agreement, version) DO NOTHING
     )sql",
-        { work.plan, account, key, agreement->version, sha256_hex(agreement->text), work.now });
+        { work.plan, account, key, agreement->version, sha256_hex(agreement->text), at.value_or(work.now) });
 }
 
 AgreementState agreement_state(UnitOfWork& work, Pack const& pack, AccountId const& account, std::string_view key)
@@ -29,6 +30,15 @@ AgreementState agreement_state(UnitOfWork& work, Pack const& pack, AccountId con
     auto const* agreement = pack.find_agreement(key);
     bool current = agreement && agreement->version == row->text(0) && sha256_hex(agreement->text) == row->text(1);
     return { current, row->instant(2), row->text(0) };
+}
+
+std::vector<std::string> open_agreements(UnitOfWork& work, Pack const& pack, AccountId const& account)
+{
+    std::vector<std::string> open;
+    for (auto const& agreement : pack.agreements)
+        if (!agreement_state(work, pack, account, agreement.key).current_version_accepted)
+            open.push_back(agreement.key);
+    return open;
 }
 
 } // namespace gatehouse

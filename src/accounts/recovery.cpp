@@ -19,7 +19,7 @@ void send_recovery_mail(UnitOfWork& work, Pack const& pack, PortalLinks const& l
     auto code = issue_link_code(work, CodePurpose::password_recovery, account.id.value, work.now + lifetime);
     auto link = links.to("/recover/" + account.id.value + "?code=", code);
     enqueue_mail(work,
-        { pack.mail.sender_name, account.email, "Set a new password",
+        { pack.mail.sender_name, account.email, pack.mail.recovery_subject,
             Secret<>("Hello " + account.first_name + ",\n\nopen this link within " + std::to_string(lifetime.count())
                 + " minutes to set a new password for your account " + account.user_name + ":\n\n" + link.reveal()
                 + "\n\nIf you did not ask for this, you need not do anything: your password stays as it is.\n\n"

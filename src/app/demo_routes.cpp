@@ -201,7 +201,7 @@ std::string Demo::mailbox_json(std::string_view to) const
     for (auto const& mail : m_mailbox.list(to))
         list.push_back({ { "message_id", mail.message_id }, { "at", utc_text(mail.written_at) },
             { "from", mail.sender_name + " <" + mail.sender + ">" }, { "to", mail.recipient },
-            { "subject", mail.subject }, { "text", mail.text } });
+            { "subject", mail.subject }, { "text", mail.text }, { "html", mail.html } });
     return boost::json::serialize(list);
 }
 

@@ -18,6 +18,7 @@ struct Id {
 
 using PlanId = Id<struct PlanTag>; // The pack's key, e.g. "cca"; the others are UUIDv7.
 
+using AccessRequestId = Id<struct AccessRequestTag>;
 using AccountId = Id<struct AccountTag>;
 using BatchId = Id<struct BatchTag>;
 using CodeId = Id<struct CodeTag>;

@@ -18,7 +18,8 @@ struct CapturedMail {
     std::string sender;
     std::string recipient;
     std::string subject;
-    std::string text; // With its links: whoever holds this list holds the codes.
+    std::string text;    // With its links: whoever holds this list holds the codes.
+    std::string html {}; // Empty when the mail has only text.
 };
 
 // Accepts every message and keeps the last `count_max` in memory: for the demo's mailbox and for tests, never for a

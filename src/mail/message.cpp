@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include <gmime/gmime.h>
 
@@ -37,18 +38,74 @@ void set_date(GMimeMessage* message, Instant instant)
 }
 
 // Not GMimeTextPart: it turns the text into whichever character set it likes.
-Object<GMimePart> text_part(std::string_view text)
+Object<GMimePart> make_part(std::string const& lines, char const* subtype)
 {
-    auto lines = flow_lines(text);
     Object<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(lines.data(), lines.size()));
     Object<GMimeDataWrapper> content(g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
-    Object<GMimePart> part(g_mime_part_new_with_type("text", "plain"));
+    Object<GMimePart> part(g_mime_part_new_with_type("text", subtype));
     g_mime_part_set_content(part.get(), content.get());
     auto* object = GMIME_OBJECT(part.get());
     g_mime_object_set_content_type_parameter(object, "charset", "utf-8");
-    g_mime_object_set_content_type_parameter(object, "format", "flowed");
     g_mime_part_set_content_encoding(part.get(), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
     return part;
+}
+
+Object<GMimePart> text_part(std::string_view text)
+{
+    auto part = make_part(flow_lines(plain_part(text)), "plain");
+    g_mime_object_set_content_type_parameter(GMIME_OBJECT(part.get()), "format", "flowed");
+    return part;
+}
+
+std::string escaped(std::string_view text)
+{
+    std::string html;
+    for (char c : text)
+        if (c == '&')
+            html += "&amp;";
+        else if (c == '<')
+            html += "&lt;";
+        else if (c == '>')
+            html += "&gt;";
+        else if (c == '"')
+            html += "&quot;";
+        else
+            html += c;
+    return html;
+}
+
+struct WordedLink {
+    std::string_view words;
+    std::string_view address;
+};
+
+std::optional<WordedLink> as_link(std::string_view paragraph)
+{
+    if (!paragraph.starts_with(link_mark))
+        return std::nullopt;
+    paragraph.remove_prefix(1);
+    auto between = std::min(paragraph.find(link_mark), paragraph.size());
+    return WordedLink { paragraph.substr(0, between), paragraph.substr(std::min(between + 1, paragraph.size())) };
+}
+
+template <class F>
+void for_each_paragraph(std::string_view text, F const& use)
+{
+    while (!text.empty()) {
+        auto paragraph = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(paragraph.size() + 1, text.size()));
+        use(paragraph);
+    }
+}
+
+// GMime wants somewhere to put both.
+Object<GMimeMultipart> both_parts(std::string_view text, std::string const& html)
+{
+    Object<GMimeMultipart> parts(g_mime_multipart_new_with_subtype("alternative"));
+    auto plain = text_part(text), rich = make_part(html, "html");
+    g_mime_multipart_add(parts.get(), GMIME_OBJECT(plain.get()));
+    g_mime_multipart_add(parts.get(), GMIME_OBJECT(rich.get()));
+    return parts;
 }
 
 std::string to_bytes(GMimeMessage* message)
@@ -109,9 +166,42 @@ std::string compose_message(OutgoingMail const& mail)
     g_mime_message_set_message_id(message.get(), id.substr(1, id.size() - 2).c_str());
     // So that nobody's out-of-office note comes back (RFC 3834).
     g_mime_object_set_header(GMIME_OBJECT(message.get()), "Auto-Submitted", "auto-generated", nullptr);
-    auto part = text_part(mail.text.reveal());
-    g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(part.get()));
+    if (auto html = html_part(mail.text.reveal()); !html.empty()) {
+        auto parts = both_parts(mail.text.reveal(), html);
+        g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(parts.get()));
+    } else {
+        auto part = text_part(mail.text.reveal());
+        g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(part.get()));
+    }
     return to_bytes(message.get());
+}
+
+std::string plain_part(std::string_view text)
+{
+    std::string plain;
+    for_each_paragraph(text, [&](std::string_view paragraph) {
+        if (auto link = as_link(paragraph))
+            plain.append(link->words).append(":\n").append(link->address);
+        else
+            plain.append(paragraph);
+        plain += '\n';
+    });
+    return plain;
+}
+
+std::string html_part(std::string_view text)
+{
+    std::string html = "<!doctype html>\r\n<html lang=\"en\"><body>\r\n";
+    bool has_link = false;
+    for_each_paragraph(text, [&](std::string_view paragraph) {
+        auto link = as_link(paragraph);
+        has_link = has_link || link;
+        if (link)
+            html += "<p><a href=\"" + escaped(link->address) + "\">" + escaped(link->words) + "</a></p>\r\n";
+        else if (!paragraph.empty())
+            html += "<p>" + escaped(paragraph) + "</p>\r\n";
+    });
+    return has_link ? html + "</body></html>\r\n" : std::string();
 }
 
 std::string flow_lines(std::string_view text)

@@ -7,7 +7,15 @@
 
 namespace gatehouse {
 
-// The bytes that go on the wire (RFC 5322): text/plain, UTF-8, quoted-printable, every line ending in CRLF. Control
+// Begins a paragraph that is a link, and stands between its words and its address (mail_link() in outbox.hpp).
+inline constexpr char link_mark = '\x1f';
+
+// A mail's text as its plain part has it, and as HTML; the latter is empty when there is no link with words.
+std::string plain_part(std::string_view text);
+std::string html_part(std::string_view text);
+
+// The bytes that go on the wire (RFC 5322): text/plain, UTF-8, quoted-printable, every line ending in CRLF; with links
+// that have words also the same as text/html, the two as multipart/alternative. Control
 // characters in the subject or the sender's name become spaces, so that no value can begin a header of its own.
 std::string compose_message(OutgoingMail const&);
 

@@ -1,8 +1,15 @@
 #include "mail/outbox.hpp"
 
 #include "db/database.hpp"
+#include "mail/message.hpp"
 
 namespace gatehouse {
+
+// A control character cannot come from anything that a person typed.
+std::string mail_link(std::string_view words, std::string_view address)
+{
+    return link_mark + std::string(words) + link_mark + std::string(address);
+}
 
 std::string enqueue_mail(UnitOfWork& work, Mail const& mail)
 {

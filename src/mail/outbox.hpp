@@ -17,8 +17,12 @@ struct Mail {
     std::string sender_name; // From the pack; the address comes from the server's configuration.
     EmailAddress to;
     std::string subject;
-    Secret<> text; // UTF-8, one line a paragraph. May hold a one-time code.
+    Secret<> text; // UTF-8, one line a paragraph, of which some may be a mail_link(). May hold a one-time code.
 };
+
+// A paragraph that is nothing but a link with words of its own. The mail then has an HTML part too, in which the words
+// are the link; in the plain part the address stands below them.
+std::string mail_link(std::string_view words, std::string_view address);
 
 // Queued in the caller's transaction: if that rolls back, the mail was never written. The text is sealed, and erased
 // once the mail is sent or given up (mail/mailer.hpp).

@@ -117,11 +117,30 @@ private:
             problem(*fields.front(),
                 "this and the tables beside it do not ask for " + join(missing)
                     + "; without it nobody can be matched with a provider or given an account");
+        check_steps(fields);
         auto const* method = get<std::string>("registration.activation_method");
         auto const* addresses = get<Texts>("registration.letter_addresses");
         if (method && addresses && *method == "letter" && addresses->empty())
             problem(*m_document.find("registration.letter_addresses"),
                 "found [] while registration.activation_method is letter; a letter needs an address");
+    }
+
+    // Registration in steps asks for what a letter of the plan shows, and asks nobody whether to be administrator.
+    void check_steps(std::vector<PackEntry const*> const& fields)
+    {
+        auto const* method = get<std::string>("registration.activation_method");
+        auto const* first_user = get<std::string>("registration.first_user");
+        if (!method || *method != "email_link")
+            return;
+        for (std::string_view const field : { "provider_type", "provider_name", "zip" })
+            if (!fields.empty()
+                && std::ranges::none_of(fields, [&](auto const* entry) { return entry->names[0] == field; }))
+                problem(*fields.front(),
+                    "this and the tables beside it do not ask for " + std::string(field)
+                        + "; registration.activation_method is email_link, which finds the provider by it");
+        if (first_user && *first_user == "prompt")
+            problem(*m_document.find("registration.first_user"),
+                "found \"prompt\" while registration.activation_method is email_link; allowed: \"automatic\"");
     }
 
     void check_letter_times()

@@ -94,7 +94,20 @@ std::string_view to_string(AddressKind); // "pay_to"
 struct RegistrationField {
     std::string key; // "provider_id", "tax_id", "first_name", "last_name", "email", "phone", "user_name", ...
     std::string label;
-    std::string hint; // May be empty.
+    std::string hint;        // May be empty.
+    std::string group_label; // Instead of the label when a group registers; may be empty.
+};
+
+// What registration in steps says, with an activation method of email_link.
+struct RegistrationTexts {
+    std::string heading;           // Above the first step: "User Registration".
+    std::string eligibility_step;  // "Step 1 of 2 - Provider Eligibility"
+    std::string account_step;      // The second.
+    std::string match_help;        // Above the fields: what they must agree with.
+    std::string practitioner_help; // Who chooses Practitioner. This and the next three may be empty.
+    std::string group_help;        // Who chooses Group.
+    std::string number_help;       // What to do without the letter that has the provider ID.
+    std::string no_provider;       // When the details fit no provider.
 };
 
 struct RegistrationRules {
@@ -111,6 +124,9 @@ struct RegistrationRules {
     std::string wrong_address_help;            // What to do when the right address is not listed.
     std::chrono::hours prove_email_within;     // How long the link that proves an e-mail is good.
     std::chrono::hours complete_within;        // From the proved e-mail to the finished registration.
+    RegistrationTexts texts;
+    bool signs_in_after_activation;              // In the browser in which the password was chosen.
+    std::vector<std::string> security_questions; // One is chosen and answered; empty: none is asked.
 };
 
 // How often something may be tried; further tries are refused until the window is over.
@@ -331,6 +347,11 @@ struct StaffRole {
 struct MailRules {
     std::string sender_name; // Before the server's own address.
     std::string signature;   // Last line of every mail.
+    std::string activation_subject; // Of the mail with the link that activates an account, and the link's text.
+    std::string activation_link;
+    std::string verification_subject; // Of the mail that says that it is active; empty: none is sent.
+    std::string verification_link;
+    std::string recovery_subject; // Of the mail that lets a person set a new password.
 };
 
 struct ForwardAuthRules {

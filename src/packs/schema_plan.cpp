@@ -53,6 +53,23 @@ SchemaKeys plan_keys()
             .into(&Pack::mail, &MailRules::sender_name),
         key("mail.signature", "The last line of every mail.", text(1, 200)).into(&Pack::mail, &MailRules::signature),
 
+        key("mail.activation_subject", "The subject of the mail whose link activates an account.", text(1, 100))
+            .fallback("Activate your account")
+            .into(&Pack::mail, &MailRules::activation_subject),
+        key("mail.activation_link", "What that link says, and the button behind it.", text(1, 60))
+            .fallback("Activate Account")
+            .into(&Pack::mail, &MailRules::activation_link),
+        key("mail.verification_subject", "The subject of the mail that says that the account is active; none: no mail.",
+            text(0, 100))
+            .fallback("")
+            .into(&Pack::mail, &MailRules::verification_subject),
+        key("mail.verification_link", "What the link to the sign-in page in that mail says.", text(1, 60))
+            .fallback("Log in")
+            .into(&Pack::mail, &MailRules::verification_link),
+        key("mail.recovery_subject", "The subject of the mail that lets a person set a new password.", text(1, 100))
+            .fallback("Set a new password")
+            .into(&Pack::mail, &MailRules::recovery_subject),
+
         key("staff_role.*.label", "What this role of plan staff is called.", text(1, 60))
             .into_entry(&Pack::staff_roles, &StaffRole::label),
 

@@ -61,6 +61,49 @@ static SchemaKeys first_user_keys()
     };
 }
 
+// NIST SP 800-63B-4, 3.1.1.2: verifiers shall not ask for them when a password is chosen.
+static std::string knowledge_questions(PackValue const& value)
+{
+    return std::get<std::vector<std::string>>(value).empty() ? "" : "no questions that others may know the answer to";
+}
+
+// What registration in steps says.
+static void add_text_keys(SchemaKeys& keys)
+{
+    struct Row {
+        std::string_view path, sentence;
+        char const* fallback;
+        std::string RegistrationTexts::*text;
+    };
+    static constexpr auto lines = std::to_array<Row>({
+        { "registration.heading", "The heading above the steps of a registration.", "Register",
+            &RegistrationTexts::heading },
+        { "registration.eligibility_step", "The title of the step that finds the provider.",
+            "Step 1 of 2 - Your provider", &RegistrationTexts::eligibility_step },
+        { "registration.account_step", "The title of the step that makes the account.", "Step 2 of 2 - Your account",
+            &RegistrationTexts::account_step },
+    });
+    static constexpr auto paragraphs = std::to_array<Row>({
+        { "registration.match_help", "What the details of the provider must agree with.",
+            "Enter the details exactly as the plan has them on file.", &RegistrationTexts::match_help },
+        { "registration.practitioner_help", "Who registers as a practitioner.", "",
+            &RegistrationTexts::practitioner_help },
+        { "registration.group_help", "Who registers as a group.", "", &RegistrationTexts::group_help },
+        { "registration.number_help", "What to do without the letter that has the provider ID.", "",
+            &RegistrationTexts::number_help },
+        { "registration.no_provider", "What to do when the details fit no provider of the plan.", "",
+            &RegistrationTexts::no_provider },
+    });
+    for (auto const& row : lines)
+        keys.push_back(key(row.path, row.sentence, text(1, 100))
+                           .fallback(row.fallback)
+                           .into(&Pack::registration, &RegistrationRules::texts, row.text));
+    for (auto const& row : paragraphs)
+        keys.push_back(key(row.path, row.sentence, paragraph(0, 600))
+                           .fallback(row.fallback)
+                           .into(&Pack::registration, &RegistrationRules::texts, row.text));
+}
+
 // How a person gets an account: registration, limits.
 SchemaKeys registration_keys()
 {
@@ -86,14 +129,29 @@ SchemaKeys registration_keys()
             whole_number(1, 168, "hours"))
             .fallback(24)
             .into(&Pack::registration, &RegistrationRules::complete_within),
+        key("registration.signs_in_after_activation",
+            "Whether the link that activates an account signs in, in the browser in which its password was chosen.",
+            truth())
+            .fallback(false)
+            .into(&Pack::registration, &RegistrationRules::signs_in_after_activation),
+        key("registration.security_questions",
+            "The questions one of which is chosen and answered, to recognize who calls; none: it is not asked.",
+            list_of(text(), 0, 20))
+            .fallback(std::vector<std::string> {})
+            .departs(knowledge_questions)
+            .into(&Pack::registration, &RegistrationRules::security_questions),
         key("registration.field.*.label", "The label of the field.", text(1, 60))
             .into_entry(&Pack::registration, &RegistrationRules::fields, &RegistrationField::label),
         key("registration.field.*.hint", "The line above the field.", text(0, 200))
             .fallback("")
             .into_entry(&Pack::registration, &RegistrationRules::fields, &RegistrationField::hint),
+        key("registration.field.*.group_label", "The label when a group registers, where it differs.", text(0, 60))
+            .fallback("")
+            .into_entry(&Pack::registration, &RegistrationRules::fields, &RegistrationField::group_label),
     };
     for (auto& row : first_user_keys())
         keys.push_back(std::move(row));
+    add_text_keys(keys);
     add_limit_keys(keys);
     return keys;
 }

@@ -9,6 +9,7 @@
 #include "base/id.hpp"
 #include "base/postal_address.hpp"
 #include "base/tax_id.hpp"
+#include "base/zip_code.hpp"
 #include "base/time.hpp"
 #include "packs/pack.hpp"
 
@@ -38,6 +39,22 @@ std::optional<Provider> find_provider(UnitOfWork&, ProviderId const&);
 // somebody else give the same answer. `number` may be typed with blanks around it or in lower case. The first match
 // gives the provider its id, so this needs a write transaction.
 std::optional<Provider> match_provider(UnitOfWork&, std::string_view number, TaxId const&);
+
+// What a letter of the plan shows of a provider, as somebody typed it.
+struct ProviderIdentity {
+    bool as_group;
+    std::string first_name {}; // Of a practitioner.
+    std::string last_name {};
+    std::string group_name {}; // Of a group or facility.
+    std::string number;
+    TaxId tax_id;
+    ZipCode zip;
+};
+
+// The provider that all of it fits, for whoever registers: names and number after folding, or to the letter when
+// `strict`; the Tax ID good at work.now; the ZIP Code of any address on file by its first five digits, by all nine
+// when `strict` and both have them. What does not fit gives no answer of its own. Needs a write transaction.
+std::optional<Provider> match_identity(UnitOfWork&, ProviderIdentity const&, bool strict);
 
 // The provider with this number whoever asks: for plan staff. As above it needs a write transaction.
 std::optional<Provider> adopt_provider(UnitOfWork&, std::string_view number);

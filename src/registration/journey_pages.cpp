@@ -88,6 +88,7 @@ std::string registration_path(RegistrationId const& id, std::string_view below)
 void add_registration_routes(Router& router, Portal const& portal)
 {
     add_registration_pages(router, portal);
+    add_enrollment_pages(router, portal);
     add_activation_pages(router, portal);
 }
 

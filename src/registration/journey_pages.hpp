@@ -27,7 +27,14 @@ std::string registration_cookie(PlanId const&);
 std::string_view registration_token(Visit const&); // Its value; empty when there is none.
 std::string registration_path(RegistrationId const&, std::string_view below = {});
 
+// Fields of a form that asks for what the pack lists.
+std::string_view autocomplete_of(std::string_view field);
+// What stands in the place of the registration's first page where it goes in steps (activation_method email_link).
+Response identity_page(Visit const&, Parameters const& typed, Error const* = nullptr);
+Result<Response> post_identity(Visit const&);
+
 void add_registration_pages(Router&, Portal const&);
+void add_enrollment_pages(Router&, Portal const&);
 void add_choice_pages(Router&, Portal const&);
 void add_activation_pages(Router&, Portal const&);
 

@@ -143,6 +143,11 @@ Result<Response> use_link(Visit const& visit)
     return response;
 }
 
+bool in_steps(Visit const& visit)
+{
+    return visit.pack->registration.activation_method == ActivationMethod::email_link;
+}
+
 } // namespace
 
 void add_registration_pages(Router& router, Portal const& portal)
@@ -151,8 +156,11 @@ void add_registration_pages(Router& router, Portal const& portal)
     auto add = [&](Method method, std::string_view pattern, PageHandler handler) {
         mount(router, portal, method, pattern, Right::anyone, std::move(handler));
     };
-    add(get, "/register", [](Visit const& visit) -> Result<Response> { return registration_page(visit, {}); });
-    add(post, "/register", post_registration);
+    add(get, "/register", [](Visit const& visit) -> Result<Response> {
+        return in_steps(visit) ? identity_page(visit, {}) : registration_page(visit, {});
+    });
+    add(post, "/register",
+        [](Visit const& visit) { return in_steps(visit) ? post_identity(visit) : post_registration(visit); });
     add(get, "/register/{registration}", show_link);
     add(post, "/register/{registration}", use_link);
     add_choice_pages(router, portal);

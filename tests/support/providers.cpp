@@ -64,6 +64,8 @@ ProviderRecord to_record(ProviderOnFile const& on_file)
     if (!on_file.npi.empty())
         record.npi = Npi::parse(on_file.npi).value();
     record.name = on_file.name;
+    record.first_name = on_file.first_name;
+    record.last_name = on_file.last_name;
     record.status = on_file.status;
     record.effective = on_file.effective;
     record.tax_ids.push_back({ TaxId::parse(on_file.tax_id).value() });

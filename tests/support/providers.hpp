@@ -18,6 +18,8 @@ struct ProviderOnFile {
     std::string npi {};
     EffectiveTime effective {};
     std::vector<AddressOnFile> addresses = example_addresses();
+    std::string first_name {}; // Of a practitioner.
+    std::string last_name {};
 
     static std::vector<AddressOnFile> example_addresses(); // One of each kind, in Tempe, Mesa and Phoenix, AZ.
 };

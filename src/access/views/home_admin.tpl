@@ -16,6 +16,9 @@
 {{#INVITED}}
 <li><span class="gh-queue__icon">{{icon:mail}}</span><div><h3>{{COUNT}}</h3><p>Nobody has accepted yet. Send again what has expired, or cancel what was a mistake.</p></div><div class="gh-queue__do"><a class="usa-button usa-button--outline gh-button--small" href="{{ADMIN_PATH}}">Look at invitations</a></div></li>
 {{/INVITED}}
+{{#ASKER}}
+<li><span class="gh-queue__icon">{{icon:person}}</span><div><h3>{{NAME}} asks for access</h3><p>Asked: {{>SINCE}}. Email {{EMAIL}}, proved. Sees nothing of this office until you decide.</p></div><div class="gh-queue__do"><a class="usa-button gh-button--small" href="{{REQUEST_PATH}}">Approve or decline<span class="gh-sr">: {{NAME}}</span></a></div></li>
+{{/ASKER}}
 {{#PASSWORD}}
 <li><span class="gh-queue__icon is-warn">{{icon:schedule}}</span><div><h3>Your password expires in {{LEFT}}</h3><p>After {{>UNTIL}} you must choose a new one before you get in.</p></div><div class="gh-queue__do"><a class="usa-button usa-button--outline gh-button--small" href="{{PASSWORD_PATH}}">Change your password</a></div></li>
 {{/PASSWORD}}

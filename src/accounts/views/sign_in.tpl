@@ -3,6 +3,9 @@
 <div class="gh-grid gh-grid--login">
 <div class="gh-col">
 {{>HEAD}}
+{{#WAYS}}
+<p>New to the portal? <a class="gh-register" href="{{PLAN_PATH}}/register">{{REGISTER}}</a></p>
+{{/WAYS}}
 <section class="gh-card" aria-label="Log in">
 <form class="usa-form" method="post" action="{{ACTION}}" novalidate>
 {{csrf}}
@@ -12,9 +15,6 @@
 <div class="gh-actions"><button class="usa-button" type="submit">Log in</button>{{#WAYS}}<a href="{{PLAN_PATH}}/forgot-password">{{FORGOT}}</a>{{/WAYS}}</div>
 </form>
 </section>
-{{#WAYS}}
-<p>New to the portal? <a class="gh-register" href="{{PLAN_PATH}}/register">{{REGISTER}}</a></p>
-{{/WAYS}}
 {{#UNDER}}{{>TROUBLE}}{{/UNDER}}
 </div>
 {{#BESIDE}}{{>TROUBLE}}{{/BESIDE}}

@@ -1,0 +1,70 @@
+#include "access/access_request_store.hpp"
+#include "access/permit.hpp"
+#include "db/database.hpp"
+#include "mail/outbox.hpp"
+#include "packs/pack.hpp"
+#include "providers/providers.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+// Before anything is written; the one who is first settles it.
+Result<> settle(UnitOfWork& work, Actor const& actor, Asker const& asker, std::string_view outcome)
+{
+    if (!access_request_store::settle(work, asker.request.id, outcome, actor.account))
+        return fail(
+            ErrorKind::conflict, "access_request.settled", "Somebody else of your office has decided on it already.");
+    record(work,
+        { audit_actor(actor), "access." + std::string(outcome), about_organisation(asker.request.provider),
+            { { "request", asker.request.id.value }, { "account", asker.request.account.value } } });
+    return {};
+}
+
+void tell(UnitOfWork& work, Pack const& pack, Asker const& asker, std::string const& subject, std::string const& text)
+{
+    auto provider = find_provider(work, asker.request.provider).value();
+    enqueue_mail(work,
+        { pack.mail.sender_name, asker.account.email, subject,
+            Secret<>("Hello " + asker.account.first_name + ",\n\n" + text + "\n\nIt is about " + provider.name + ", "
+                + pack.words.provider_id + " " + provider.number + ".\n\n" + pack.mail.signature + "\n") });
+}
+
+} // namespace
+
+Result<Asker> find_access_request(UnitOfWork& work, Pack const& pack, Actor const& actor, RequestAt const& at)
+{
+    TRY(permit(work, pack, actor, Right::manage_people, at.provider));
+    auto found = access_request_store::find(work, at.request);
+    if (!found || found->request.provider != at.provider)
+        return fail(ErrorKind::not_found, "access_request.unknown", "There is no such request in this office.");
+    if (found->settled)
+        return fail(
+            ErrorKind::conflict, "access_request.settled", "Somebody of your office has decided on it already.");
+    auto account = find_account(work, found->request.account).value();
+    return Asker { std::move(found->request), std::move(account) };
+}
+
+Result<> approve_access_request(UnitOfWork& work, Pack const& pack, Actor const& actor, RequestAt const& at,
+    std::vector<std::string> const& capabilities)
+{
+    auto asker = TRY(find_access_request(work, pack, actor, at));
+    TRY(settle(work, actor, asker, "approved"));
+    auto member = TRY(request_membership(
+        work, { asker.request.account, at.provider, Role::org_user, asker.request.proved_tax_id_hash }));
+    TRY(activate_member(work, pack, actor, { { at.provider, member }, capabilities }));
+    tell(work, pack, asker, "You have access", "your request was approved. Log in: you can work there now.");
+    return {};
+}
+
+Result<> decline_access_request(UnitOfWork& work, Pack const& pack, Actor const& actor, RequestAt const& at)
+{
+    auto asker = TRY(find_access_request(work, pack, actor, at));
+    TRY(settle(work, actor, asker, "declined"));
+    tell(work, pack, asker, "Your request was declined",
+        "your request for access was declined. If you think that is a mistake, talk to the " + pack.words.org_admin.name
+            + " of that office.");
+    return {};
+}
+
+} // namespace gatehouse
