@@ -272,7 +272,9 @@ Result<Response> choose_office(Visit const& visit)
         return visit.redirect(office_path(choices.shown[0].provider.id));
 
     bool none = wanted.empty() && choices.total == 0;
-    auto heading = !none ? "Choose an office" : requests.empty() ? "You belong to no office" : "Your request for access";
+    auto heading = !none   ? "Choose an office"
+        : requests.empty() ? "You belong to no office"
+                           : "Your request for access";
     auto frame = visit.frame(heading);
     auto count = static_cast<std::size_t>(choices.total);
     if (wanted.empty())

@@ -32,10 +32,13 @@ Crowd::Crowd(Engine engine_)
     , xena(in_other_plan())
     , other_plans_office(ProviderId { text("SELECT id FROM provider WHERE plan_id = 'cca'") })
 {
-    packs.put(*pack);
-    auto other = *pack;
-    other.plan = other_plan;
-    packs.put(other);
+    // A plan that offers whatever there is, so that every route is there.
+    auto home_pack = *pack;
+    home_pack.access.invitations.offered = true;
+    home_pack.access.linking = true;
+    packs.put(home_pack);
+    home_pack.plan = other_plan;
+    packs.put(home_pack);
     run("UPDATE account SET staff_role = 'service_desk_lead' WHERE id = '" + tess.account.value + "'");
     add_pending(palo_verde, "pia");
     add_pending(juniper, "boris");
