@@ -54,6 +54,10 @@ Rightly rightly(Route const& route)
         { "POST /{plan}/staff/password", { .form = "new_password=short", .status = 422 } },    //
         { "POST /{plan}/staff/me/password", { .form = "new_password=short", .status = 422 } }, //
         { "POST /{plan}/staff/notices/new", { .status = 422 } },                               //
+        { "POST /{plan}/providers/{provider}/invite", { .status = 422 } },                     //
+        { "POST /{plan}/providers/{provider}/invite/file", { .status = 422 } },                //
+        { "POST /{plan}/link-account", { .status = 422 } },                                    //
+        { "POST /{plan}/api/v1/providers/{provider}/invitations", { .status = 422 } },         //
         { "POST /{plan}/api/v1/providers/{provider}/members/{member}/removal", { .status = 204 } }, // Is gone.
         { "POST /{plan}/providers/{provider}/upgrade", { .form = "member=MEMBER" } },
     };
@@ -162,7 +166,8 @@ void come_as_everybody(Visits const& visits)
         CHECK(visits.status_as(crowd.staff) == 403);
     if (route.right == "manage_people")
         CHECK(visits.status_as(crowd.individual) == 403);
-    if (route.pattern.contains("{member}")) // The own office in the path, somebody else's member behind it.
+    if (is_of_office(route)
+        && route.pattern.contains("{member}")) // The own office in the path, somebody else's member behind it.
         CHECK(visits.status_as(crowd.other_master, { { "{provider}", crowd.juniper.value } }) == 404);
     if (route.pattern.contains("{session}"))
         CHECK(visits.status_as(crowd.other_master) == 404);

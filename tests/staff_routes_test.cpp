@@ -19,6 +19,9 @@ struct BusyDesk : Desk {
         register_master("maya", other_number);
         letter = letter_row(account_of("maya")).id;
         mail_letter(letter);
+        run("INSERT INTO import_run (plan_id, id, format, file_name, whole, started_by, started_at, state, generation, "
+            "imported, changed, unchanged, refused, ended, reason) VALUES ('ahcccs', 'some-import', 'gatehouse', "
+            "'providers.csv', 'full', 'test', 0, 'finished', 0, 0, 0, 0, 0, 0, '')");
     }
 
     std::string put_ids(std::string pattern, std::string_view user_name, std::string_view number) const
@@ -33,6 +36,7 @@ struct BusyDesk : Desk {
         put("{member}", member(std::string(user_name), provider).member.value);
         put("{letter}", letter.value);
         put("{queue}", "returned");
+        put("{run}", "some-import");
         return pattern;
     }
 

@@ -8,6 +8,7 @@
 #include "letters/from_pack.hpp"
 #include "letters/print_letters.hpp"
 #include "pages/dates.hpp"
+#include "providers/import_providers.hpp"
 #include "registration/registration.hpp"
 
 namespace gatehouse {
@@ -41,11 +42,24 @@ void Demo::populate()
         auto people = demo_file(plan.value + ".toml");
         if (!people)
             continue; // A plan of the operator's own has no invented people.
+        import_providers_of(plan);
         DemoPopulace populace(m_parts.db, m_parts.slow_hash, m_parts.random, *m_parts.packs.find(plan));
         populace.settle(people->text);
         m_accounts.insert(m_accounts.end(), populace.accounts.begin(), populace.accounts.end());
         m_offices.insert(m_offices.end(), populace.unclaimed.begin(), populace.unclaimed.end());
     }
+}
+
+// As an operator would, with the file that demo/ has.
+void Demo::import_providers_of(PlanId const& plan)
+{
+    auto file = m_parts.scratch / (plan.value + "-providers.csv");
+    std::ofstream(file, std::ios::binary) << demo_file(file.filename().string()).value().text;
+    auto zone = TimeZone::find(m_parts.packs.find(plan)->time_zone.iana).value();
+    auto report = import_providers(m_parts.db, m_parts.random, m_parts.keys, plan,
+        { .file = file, .started_by = "demo", .zone = zone, .scratch = m_parts.scratch });
+    if (!report || report->counts.refused > 0)
+        throw std::runtime_error("the demo's " + file.filename().string() + " has rows that the import refuses");
 }
 
 void Demo::add_tasks(Background& background)

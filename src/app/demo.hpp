@@ -30,8 +30,10 @@ public:
         SlowHash& slow_hash;
         DemoClock& clock;
         Random& random;
+        Keys const& keys;
         LetterKeyPair const& letter_keys; // Made in memory at this start: prints what a print vendor would.
         std::filesystem::path letters_folder;
+        std::filesystem::path scratch; // For the plans' files, on their way into the database.
         std::string origin;
     };
     explicit Demo(Parts);
@@ -49,6 +51,7 @@ public:
     MemoryTransport& mailbox() { return m_mailbox; }
 
 private:
+    void import_providers_of(PlanId const&);
     Frame frame(std::string title) const;
     Result<Response> move_clock(Application&, Background&, Request const&);
     std::optional<Instant> next_morning_with_letters(PlanId const&) const;

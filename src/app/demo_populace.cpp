@@ -7,7 +7,6 @@
 #include "access/access.hpp"
 #include "accounts/accounts.hpp"
 #include "accounts/sign_in.hpp"
-#include "app/demo_providers.hpp"
 #include "base/embedded_file.hpp"
 #include "base/slow_hash.hpp"
 #include "db/database.hpp"
@@ -79,9 +78,13 @@ void DemoPopulace::settle(std::string_view people_toml)
 
 void DemoPopulace::settle_office(toml::table const& table)
 {
-    auto provider
-        = m_db.write(m_pack.plan, [&](UnitOfWork& work) -> Result<Provider> { return put_demo_provider(work, table); })
-              .value();
+    auto number = text(table, "number");
+    auto provider = value_of(number, m_db.write(m_pack.plan, [&](UnitOfWork& work) -> Result<Provider> {
+        auto found = adopt_provider(work, number);
+        if (!found)
+            return fail(ErrorKind::not_found, "demo.no_such_office", "The plan's file does not have this number.");
+        return *found;
+    }));
     Office office { provider.id, provider.name, provider.number,
         provider.kind == ProviderKind::group ? text(table, "tax_id") : "" };
     if (auto const* people = table["person"].as_array())

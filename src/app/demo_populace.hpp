@@ -36,7 +36,8 @@ struct DemoOffice {
     std::string tax_id;
 };
 
-// Lets the demo's invented people into their offices, through the same use cases as everybody's.
+// Lets the demo's invented people into their offices, which the plan's file has, through the same use cases as
+// everybody's.
 class DemoPopulace {
 public:
     DemoPopulace(Database&, SlowHash&, Random&, Pack const&);
@@ -63,7 +64,7 @@ private:
     std::map<AccountId, std::string> m_passwords;
 };
 
-// "<plan>.toml" of demo/.
+// "<plan>.toml" or "<plan>-providers.csv" of demo/.
 std::optional<EmbeddedFile> demo_file(std::string const& name);
 
 } // namespace gatehouse

@@ -214,7 +214,7 @@ void serve(Config config)
     std::unique_ptr<MailTransport> smtp;
     if (config.demo) {
         demo = std::make_unique<Demo>(Demo::Parts { *store.db, store.packs, slow_hash, *demo_clock, *store.random,
-            letter_keys, config.data / "letters", base_origin(config) });
+            store.keys, letter_keys, config.data / "letters", config.data, base_origin(config) });
         demo->populate();
         demo->add_tasks(background);
         demo->add_routes(application, background);

@@ -104,7 +104,9 @@ void dress_staff_frame(Visit const& visit, Frame& frame)
         desk.items.push_back(
             { queue_title(pack, queue), path, static_cast<unsigned>(dress->counts.of(queue)), here == path });
     }
-    frame.navigation = { std::move(desk) };
+    auto imports = visit.path("/staff/imports");
+    frame.navigation = { std::move(desk),
+        { "Provider records", { { "Provider files", imports, 0, here.starts_with(imports) } } } };
     if (dress->writes_notices) {
         auto path = visit.path("/staff/notices");
         frame.navigation.push_back({ "Provider communication", { { "Notices", path, 0, here.starts_with(path) } } });
@@ -116,6 +118,7 @@ void add_service_desk_routes(Router& router, Portal const& portal)
     add_desk_home_routes(router, portal);
     add_desk_office_routes(router, portal);
     add_desk_action_routes(router, portal);
+    add_import_routes(router, portal);
 }
 
 } // namespace gatehouse

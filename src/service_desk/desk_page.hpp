@@ -20,5 +20,6 @@ std::string capitalized(std::string_view word); // "master account holder" becom
 void add_desk_home_routes(Router&, Portal const&);
 void add_desk_office_routes(Router&, Portal const&);
 void add_desk_action_routes(Router&, Portal const&);
+void add_import_routes(Router&, Portal const&); // What came of each provider file.
 
 } // namespace gatehouse

@@ -37,8 +37,9 @@ Crowd::Crowd(Engine engine_)
     home_pack.access.invitations.offered = true;
     home_pack.access.linking = true;
     packs.put(home_pack);
-    home_pack.plan = other_plan;
-    packs.put(home_pack);
+    auto other = *pack;
+    other.plan = other_plan;
+    packs.put(other);
     run("UPDATE account SET staff_role = 'service_desk_lead' WHERE id = '" + tess.account.value + "'");
     add_pending(palo_verde, "pia");
     add_pending(juniper, "boris");
