@@ -217,7 +217,8 @@ TEST_CASE("the first redeemed code wins: who also claimed the office waits for t
 
 TEST_CASE("of 64 who enter one letter's code at once exactly one succeeds", "[concurrent]")
 {
-    Waiting waiting(EACH_ENGINE);
+    auto engine = EACH_ENGINE;
+    Waiting waiting(engine);
     std::atomic<int> successes = 0, refusals = 0, exceptions = 0;
     {
         constexpr int rivals = 64;
@@ -238,4 +239,5 @@ TEST_CASE("of 64 who enter one letter's code at once exactly one succeeds", "[co
     CHECK(exceptions == 0);
     CHECK(waiting.is_active());
     CHECK(waiting.count("session WHERE stage = 'new_password' AND ended_at IS NULL") == 1);
+    WARN(engine << ": of 64 redemptions of a letter's code at once " << successes << " succeeded");
 }
