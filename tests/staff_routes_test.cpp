@@ -22,6 +22,9 @@ struct BusyDesk : Desk {
         run("INSERT INTO import_run (plan_id, id, format, file_name, whole, started_by, started_at, state, generation, "
             "imported, changed, unchanged, refused, ended, reason) VALUES ('ahcccs', 'some-import', 'gatehouse', "
             "'providers.csv', 'full', 'test', 0, 'finished', 0, 0, 0, 0, 0, 0, '')");
+        for (int i = 0; i < pack->lockout.attempts; ++i)
+            (void)sign_in_as("theo", "not the password").has_value(); // Locked: somebody to unlock.
+        asked = ask(wendell, member("theo"))->value; // By somebody else than who goes through the routes.
     }
 
     std::string put_ids(std::string pattern, std::string_view user_name, std::string_view number) const
@@ -37,15 +40,17 @@ struct BusyDesk : Desk {
         put("{letter}", letter.value);
         put("{queue}", "returned");
         put("{run}", "some-import");
+        put("{designation}", asked);
+        put("{account}", account_of(std::string(user_name)).value);
         return pattern;
     }
 
     // A real path of the route, about whoever it is for.
     std::string path(std::string const& pattern) const
     {
-        if (pattern.ends_with("/letter"))
+        if (pattern.ends_with("/letter") || pattern.ends_with("/designation"))
             return put_ids(pattern, "maya", other_number);
-        if (pattern.ends_with("/demotion"))
+        if (pattern.ends_with("/demotion") || (pattern.contains("{account}") && !pattern.ends_with("/unlock")))
             return put_ids(pattern, "noor", office_number);
         return put_ids(pattern, "theo", office_number);
     }
@@ -53,7 +58,9 @@ struct BusyDesk : Desk {
     std::map<std::string, std::string> form() const
     {
         return { { "asked_by", "Dana Whitlock" }, { "asked_how", "phone" }, { "recognised_by", "Called back" },
-            { "address", address_key(other_office) }, { "known_from", "notice" }, { "reason", "no such suite" } };
+            { "address", address_key(other_office) }, { "known_from", "notice" }, { "reason", "no such suite" },
+            { "decision", "approved" }, { "answer_tax_id", "12-3456789" }, { "answer_phone", "602-555-0142" },
+            { "answer_zip", "85281" } };
     }
 
     // What a request may change, in a form that can be compared.
@@ -63,12 +70,14 @@ struct BusyDesk : Desk {
         for (auto const* table : { "membership WHERE status = 'active'", "membership WHERE role = 'org_admin'",
                  "membership WHERE ended_at IS NOT NULL", "letter", "letter WHERE returned_at IS NOT NULL",
                  "one_time_code WHERE superseded_at IS NULL", "outbox_mail", "service_desk_action", "account",
-                 "org_admin_gap", "audit_fact WHERE actor_kind = 'staff'" })
+                 "caller_check", "designation_request WHERE decided_at IS NULL", "sign_in_guard", "org_admin_gap",
+                 "audit_fact WHERE actor_kind = 'staff'" })
             counts += std::to_string(count(table)) + " ";
         return counts;
     }
 
     LetterId letter {};
+    std::string asked {}; // A request that waits for a second person.
 };
 
 bool is_of_staff(Router::Route const& route) { return route.right == "staff_see" || route.right == "staff_act"; }
@@ -105,8 +114,8 @@ TEST_CASE("S3-04 staff routes refuse strangers, people of an office and staff wi
         acts += is_act ? 1 : 0;
         CHECK(ask(auditor).status == (is_act ? 403 : 200));
     }
-    CHECK(visited >= 14);
-    CHECK(acts >= 10);
+    CHECK(visited >= 22);
+    CHECK(acts >= 17);
     CHECK(desk.rows() == before);
 }
 
@@ -128,12 +137,12 @@ TEST_CASE("S3-04 the rightful staff person gets each page, and each act changes 
         auto before = desk.rows();
         auto refused = ruben.post(path); // Nothing filled in: the form comes back, and nothing has happened.
         CHECK(refused.status == 422);
-        CHECK(refused.body.contains("usa-error-message"));
+        CHECK(refused.body.contains("gh-errors"));
         CHECK(desk.rows() == before);
         if (route.pattern.ends_with("/removal"))
             continue; // Would take away whom the other acts are about; the test below removes.
         auto done = ruben.post(path, desk.form());
-        CHECK(Visitor::location(done).starts_with("/ahcccs/staff/offices/"));
+        CHECK(Visitor::location(done).starts_with("/ahcccs/staff/"));
         CHECK(desk.rows() != before);
         CHECK(ruben.follow(done).body.contains("gh-flash"));
     }
@@ -158,6 +167,7 @@ TEST_CASE("S3-24 no page of the desk shows a code or a temporary password, whate
             continue;
         CAPTURE(route.pattern);
         auto page = ruben.get(desk.put_ids(route.pattern, "ines", Journey::other_number)).body;
+        CHECK(page.size() > 500);
         CHECK_FALSE(page.contains(secret.code.reveal()));
         CHECK_FALSE(page.contains(secret.temporary_password.reveal()));
         CHECK_FALSE(page.contains("argon2id"));

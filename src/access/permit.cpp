@@ -97,4 +97,14 @@ Result<StaffRank> permit_staff(UnitOfWork& work, Actor const& actor, Right right
     return rank;
 }
 
+Result<> permit_on_account(UnitOfWork& work, Actor const& actor, Account const& account)
+{
+    auto rank = TRY(permit_staff(work, actor, Right::staff_act));
+    if (account.kind == AccountKind::provider || (account.staff_rank && *account.staff_rank < rank))
+        return {};
+    return fail(ErrorKind::forbidden, "access.peer_account",
+        "This is the account of a colleague of your rank or above, or your own. Nobody does that for a peer: ask "
+        "somebody who ranks higher.");
+}
+
 } // namespace gatehouse

@@ -29,6 +29,10 @@ Result<Permission> permit_capability(
 // Whether plan staff may use `right` (one of staff_...). Error: `access.staff_rank` (403).
 Result<StaffRank> permit_staff(UnitOfWork&, Actor const&, Right);
 
+// Whether one of the plan's staff may do something for the account: with Right::staff_act for anybody of an office, and
+// among the staff only for who ranks below. Nobody does it for himself. Error: `access.peer_account` (403).
+Result<> permit_on_account(UnitOfWork&, Actor const&, Account const&);
+
 // Who can give permissions at the provider, for a sentence: "Dana Whitlock or Priya Raman", or, when nobody is left,
 // the plan's service desk. For members of the provider only.
 std::string who_can_give(UnitOfWork&, Pack const&, ProviderId const&);

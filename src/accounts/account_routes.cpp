@@ -92,7 +92,8 @@ Response sign_in_page(Visit const& visit, std::string_view name, std::string_vie
 Result<Response> show_sign_in(Visit const& visit)
 {
     auto query = visit.request.query_parameters();
-    if (visit.session && visit.session->actor.kind == door_of(visit))
+    bool again = !field(query, "again").empty(); // Somebody shall give the password once more.
+    if (!again && visit.session && visit.session->actor.kind == door_of(visit))
         return see_other(safe_next(visit, field(query, "next")));
     return sign_in_page(visit, "", safe_next(visit, field(query, "next")));
 }

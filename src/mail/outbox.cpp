@@ -46,4 +46,20 @@ OutboxState outbox_state(UnitOfWork& work)
     return { waiting->integer(0), oldest, given_up->integer(0) };
 }
 
+std::vector<MailState> list_mails_to(UnitOfWork& work, EmailAddress const& address, int count)
+{
+    auto instant = [](Row const& row, std::size_t column) {
+        return row.is_null(column) ? std::nullopt : std::optional(row.instant(column));
+    };
+    std::vector<MailState> mails;
+    for (auto const& row : work.tx.query(R"sql(
+        SELECT subject, queued_at, sent_at, failed_at, last_answer FROM outbox_mail
+        WHERE plan_id = $1 AND recipient = $2 ORDER BY queued_at DESC, id DESC LIMIT $3
+    )sql",
+             { work.plan, address.text(), count }))
+        mails.push_back(
+            { row.text(0), row.instant(1), instant(row, 2), instant(row, 3), row.is_null(4) ? "" : row.text(4) });
+    return mails;
+}
+
 } // namespace gatehouse

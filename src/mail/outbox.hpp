@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 #include <string_view>
 
 #include "base/email.hpp"
@@ -39,5 +40,15 @@ struct OutboxState {
     std::int64_t given_up;
 };
 OutboxState outbox_state(UnitOfWork&);
+
+// What was mailed to somebody, for the service desk: never its text.
+struct MailState {
+    std::string subject;
+    Instant queued_at;
+    std::optional<Instant> sent_at;
+    std::optional<Instant> failed_at; // Given up.
+    std::string last_answer;          // The mail server's last refusal; may be empty.
+};
+std::vector<MailState> list_mails_to(UnitOfWork&, EmailAddress const&, int count); // The latest first.
 
 } // namespace gatehouse

@@ -344,6 +344,18 @@ struct StaffRole {
     std::string label;
 };
 
+// A question that makes sure who is calling. The answer is what this server knows of the account and its offices.
+struct CallerQuestion {
+    std::string key;  // "tax_id", "provider_id", "zip", "phone" or "email".
+    std::string asks; // What staff read out.
+};
+
+struct ServiceDeskRules {
+    bool second_person; // Naming an org_admin at a provider's request needs the approval of another of the staff.
+    int caller_tries_per_day;
+    std::chrono::minutes caller_verified_for;
+};
+
 struct MailRules {
     std::string sender_name; // Before the server's own address.
     std::string signature;   // Last line of every mail.
@@ -396,6 +408,8 @@ struct Pack {
     std::vector<HelpSection> help;
     std::vector<NoticeSeed> notices; // In the order of the page.
     std::vector<StaffRole> staff_roles;
+    ServiceDeskRules service_desk;
+    std::vector<CallerQuestion> caller_questions; // All are asked.
     MailRules mail;
     ForwardAuthRules forward_auth;
     std::vector<PackRule> rules; // Every setting, in the order of the schema.

@@ -22,8 +22,8 @@ std::span<SchemaKey const> schema_keys()
 {
     static auto const keys = [] {
         SchemaKeys all;
-        for (auto const part :
-            { plan_keys, word_keys, registration_keys, letter_keys, sign_in_keys, access_keys, help_keys }) {
+        for (auto const part : { plan_keys, word_keys, registration_keys, letter_keys, sign_in_keys, access_keys,
+                 help_keys, service_desk_keys }) {
             auto some = part();
             std::ranges::move(some, std::back_inserter(all));
         }
@@ -48,6 +48,8 @@ std::span<SchemaTable const> schema_tables()
         { "job.*", "A kind of work in an office." },
         { "ceiling.*", "The most that anybody may have at providers of a kind.",
             { "practitioner", "group", "facility" }, true },
+        { "caller_question.*", "A question that makes sure who is calling; all of them are asked.",
+            { "tax_id", "provider_id", "zip", "phone", "email" } },
         { "help.*", "A section of the help page, in this order." },
         { "notice.*", "A notice that comes with the pack, once: afterwards it is plan staff's." },
     };

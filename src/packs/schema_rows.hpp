@@ -217,6 +217,7 @@ using SchemaKeys = std::vector<SchemaKey>;
 SchemaKeys plan_keys(); // Each in the file of its name: schema_plan.cpp, ...
 SchemaKeys word_keys();
 SchemaKeys registration_keys();
+SchemaKeys service_desk_keys();
 SchemaKeys letter_keys();
 SchemaKeys sign_in_keys();
 SchemaKeys access_keys();

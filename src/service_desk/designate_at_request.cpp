@@ -1,9 +1,12 @@
+#include "access/permit.hpp"
 #include "db/database.hpp"
 #include "mail/links.hpp"
 #include "mail/outbox.hpp"
 #include "packs/pack.hpp"
 #include "registration/registration.hpp"
 #include "service_desk/action_store.hpp"
+#include "service_desk/designate_now.hpp"
+#include "service_desk/designation_store.hpp"
 
 namespace gatehouse {
 
@@ -37,7 +40,7 @@ void tell_office(UnitOfWork& work, Pack const& pack, PortalLinks const& links, M
 
 } // namespace
 
-Result<> designate_at_request(
+Result<> designate_now(
     UnitOfWork& work, Pack const& pack, PortalLinks const& links, Actor const& actor, AtRequest const& request)
 {
     auto outdone = TRY(designate_org_admin(work, pack, actor, request.who));
@@ -60,6 +63,31 @@ Result<> designate_at_request(
             .evidence = request.evidence });
     tell_office(work, pack, links, member.membership);
     return {};
+}
+
+Result<DesignationOutcome> designate_at_request(
+    UnitOfWork& work, Pack const& pack, PortalLinks const& links, Actor const& actor, AtRequest const& request)
+{
+    TRY(permit_staff(work, actor, Right::staff_act)); // The use cases below let an org_admin in, too.
+    if (!pack.service_desk.second_person) {
+        TRY(designate_now(work, pack, links, actor, request));
+        return DesignationOutcome::named;
+    }
+    auto member = TRY(find_member(work, pack, actor, request.who));
+    auto const& membership = member.membership;
+    if (membership.role == Role::org_admin && membership.status == MembershipStatus::active)
+        return fail(ErrorKind::conflict, "member.org_admin_already",
+            membership.display_name + " is a " + pack.words.org_admin.name + " already.");
+    if (designation_store::has_open(work, membership.id))
+        return fail(ErrorKind::conflict, "designation.asked_already",
+            "Such a request waits for a second person already. It must be decided first.");
+    auto id = designation_store::insert(work, actor, member, request.evidence);
+    record(work,
+        { audit_actor(actor), "service_desk.designation_asked", about_organisation(request.who.provider),
+            { { "account", member.account.id.value }, { "request", id.value },
+                { "asked_by", request.evidence.asked_by }, { "asked_how", request.evidence.channel },
+                { "recognised_by", request.evidence.recognised_by } } });
+    return DesignationOutcome::waits_for_second;
 }
 
 } // namespace gatehouse

@@ -1,82 +1,20 @@
 #include <algorithm>
-#include <functional>
 
 #include "access/permit.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 #include "http/router.hpp"
 #include "letters/from_pack.hpp"
-#include "pages/fields.hpp"
 #include "registration/registration.hpp"
-#include "service_desk/desk_page.hpp"
+#include "service_desk/desk_form.hpp"
 
 namespace gatehouse {
 
 namespace {
 
-// ── What the forms have in common ───
-
-std::vector<Choice> choices_of(std::vector<RequestChannel> const& channels)
+Link above(Visit const& visit, Provider const& provider)
 {
-    std::vector<Choice> choices;
-    for (auto const& channel : channels)
-        choices.push_back({ channel.key, channel.label });
-    return choices;
-}
-
-void add_evidence(Section& page, Visit const& visit)
-{
-    auto const& form = visit.request.form;
-    auto part = page.add("EVIDENCE_FIELDS");
-    add_field(part, "ASKED_BY",
-        TextField { .id = "asked_by",
-            .label = "Who asked?",
-            .hint = "Name and position, such as Dana Whitlock, office manager",
-            .value = field(form, "asked_by"),
-            .width = Width::name });
-    add_field(part, "ASKED_HOW",
-        RadioField { .id = "asked_how",
-            .label = "How did they ask?",
-            .choices = choices_of(request_channels()),
-            .value = field(form, "asked_how") });
-    add_field(part, "RECOGNISED_BY",
-        TextArea { .id = "recognised_by",
-            .label = "How did you recognise them?",
-            .hint = "What you checked, such as a call back to the number on file. Write no code and no password here.",
-            .value = field(form, "recognised_by") });
-}
-
-struct ActionPage {
-    std::string title;
-    std::string verb; // The button; the same as in the title.
-    bool ends_access;
-    std::vector<std::string> effects;
-    std::string action_path;
-    std::string back_path;
-    Provider provider;
-};
-
-Response show_action(
-    Visit const& visit, ActionPage const& action, Error const* error, std::function<void(Section&)> const& more = {})
-{
-    auto frame = visit.frame(action.title);
-    frame.lead = office_line(*visit.pack, action.provider);
-    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") },
-        { action.provider.name, visit.path(desk_office_path(action.provider.number)) } };
-    frame.error = error;
-    return visit.page("service_desk/action.tpl", frame, [&](Section& page) {
-        page.set("ACTION", action.action_path).set("BACK", action.back_path).set("VERB", action.verb);
-        page.set("BUTTON", action.ends_access ? "gh-button--danger" : "");
-        for (auto const& effect : action.effects)
-            page.add("EFFECT").set("TEXT", effect);
-        if (more)
-            more(page);
-    });
-}
-
-bool can_be_mended(Error const& error)
-{
-    return error.kind != ErrorKind::not_found && error.kind != ErrorKind::forbidden;
+    return { provider.name, visit.path(desk_office_path(provider.number)) };
 }
 
 // ── About one person of an office ───
@@ -85,6 +23,7 @@ struct Person {
     Provider provider;
     Member member;
     OfficeState state;
+    std::optional<CallerState> caller;
     MemberOf who() const { return { provider.id, member.membership.id }; }
     std::string const& name() const { return member.membership.display_name; }
 };
@@ -98,7 +37,8 @@ Result<Person> load_person(UnitOfWork& work, Visit const& visit)
     auto member = TRY(
         find_member(work, *visit.pack, visit.actor(), { provider->id, MembershipId { visit.parameter("member") } }));
     auto state = office_state(work, provider->id);
-    return Person { std::move(*provider), std::move(member), std::move(state) };
+    auto caller = caller_state(work, *visit.pack, member.account.id);
+    return Person { std::move(*provider), std::move(member), std::move(state), std::move(caller) };
 }
 
 Result<Person> person_of(Visit const& visit)
@@ -125,8 +65,12 @@ std::vector<std::string> effects_of(Pack const& pack, Person const& person, Deed
     std::vector<std::string> effects;
     bool is_active_admin = membership.role == Role::org_admin && membership.status == MembershipStatus::active;
     if (deed == Deed::designation) {
-        effects.push_back(
-            person.name() + " is a " + admin + " at once: lets people in, chooses permissions, unlocks and removes.");
+        bool needs_second = pack.service_desk.second_person;
+        if (needs_second)
+            effects.push_back("Your request is written down. Somebody else of the service desk must approve it after "
+                              "a fresh login; you cannot change it any more.");
+        effects.push_back((needs_second ? "Once approved, " : "") + person.name() + " is a " + admin
+            + (needs_second ? ": " : " at once: ") + "lets people in, chooses permissions, unlocks and removes.");
         if (membership.status == MembershipStatus::pending && membership.role == Role::org_admin)
             effects.push_back("The letter with the " + pack.words.code + " is worth nothing then. " + person.name()
                 + " gets a link by email to choose a password.");
@@ -156,24 +100,31 @@ ActionPage page_of(Visit const& visit, Person const& person, Deed deed)
                                            : "Remove " + person.name() + " from this office?";
     return { std::move(title), std::move(verb), deed != Deed::designation, effects_of(*visit.pack, person, deed),
         visit.path(desk_member_path(number, person.member.membership.id, below_of(deed))),
-        visit.path(desk_office_path(number)), person.provider };
+        visit.path(desk_office_path(number)), office_line(*visit.pack, person.provider),
+        above(visit, person.provider) };
 }
 
 Result<Response> show_deed(Visit const& visit, Deed deed, Error const* error = nullptr)
 {
     auto person = TRY(person_of(visit));
-    return show_action(visit, page_of(visit, person, deed), error, [&](Section& page) { add_evidence(page, visit); });
+    return show_action(visit, page_of(visit, person, deed), error,
+        [&](Section& page) { add_evidence(page, visit, recognised_by_script(visit, person.caller)); });
 }
 
-Result<> do_deed(UnitOfWork& work, Visit const& visit, Deed deed, AtRequest const& request)
+// The key of the sentence that says what happened.
+Result<std::string_view> do_deed(UnitOfWork& work, Visit const& visit, Deed deed, AtRequest const& request)
 {
     auto const& pack = *visit.pack;
-    switch (deed) {
-    case Deed::designation: return designate_at_request(work, pack, visit.links(), visit.actor(), request);
-    case Deed::demotion: return demote_at_request(work, pack, visit.actor(), request);
-    case Deed::removal: return remove_at_request(work, pack, visit.actor(), request);
+    if (deed == Deed::designation) {
+        auto outcome = TRY(designate_at_request(work, pack, visit.links(), visit.actor(), request));
+        return outcome == DesignationOutcome::named ? "designated" : "asked";
     }
-    std::unreachable();
+    if (deed == Deed::demotion) {
+        TRY(demote_at_request(work, pack, visit.actor(), request));
+        return "demoted";
+    }
+    TRY(remove_at_request(work, pack, visit.actor(), request));
+    return "removed";
 }
 
 Result<Response> post_deed(Visit const& visit, Deed deed)
@@ -187,11 +138,8 @@ Result<Response> post_deed(Visit const& visit, Deed deed)
         = visit.portal.db.write(visit.plan, [&](UnitOfWork& work) { return do_deed(work, visit, deed, request); });
     if (!done && can_be_mended(done.error()))
         return show_deed(visit, deed, &done.error());
-    TRY(std::move(done));
-    return visit.redirect(desk_office_path(person.provider.number),
-        deed == Deed::designation    ? "designated"
-            : deed == Deed::demotion ? "demoted"
-                                     : "removed");
+    auto flash = TRY(std::move(done));
+    return visit.redirect(desk_office_path(person.provider.number), flash);
 }
 
 // ── A new letter ───
@@ -241,7 +189,7 @@ void add_letter_fields(Section& page, Visit const& visit, LetterForm const& form
     add_time(part, "USE_BY", full_moment(form.dates.use_by, visit.zone()));
     if (form.dates.may_miss_use_by)
         part.add("CLASH").set("EXPECT_DAYS", std::to_string(visit.pack->letter.expect_within_business_days));
-    add_evidence(page, visit);
+    add_evidence(page, visit, recognised_by_script(visit, form.person.caller));
 }
 
 Result<Response> show_letter(Visit const& visit, Error const* error = nullptr)
@@ -255,7 +203,8 @@ Result<Response> show_letter(Visit const& visit, Error const* error = nullptr)
             "The " + code + " before it is worth nothing from this moment on.",
             std::to_string(visit.pack->letter.good_for.count()) + " new days begin." },
         visit.path(desk_member_path(number, person.member.membership.id, "/letter")),
-        visit.path(desk_office_path(number)), person.provider };
+        visit.path(desk_office_path(number)), office_line(*visit.pack, person.provider),
+        above(visit, person.provider) };
     if (!error && form.limit)
         error = &*form.limit;
     return show_action(visit, action, error, [&](Section& page) { add_letter_fields(page, visit, form); });
@@ -306,7 +255,8 @@ Result<Response> show_return(Visit const& visit, Error const* error = nullptr)
         { "Its " + visit.pack->words.code + " is worth nothing from this moment on.",
             shown.letter.person + " can then be sent a new letter." },
         visit.path("/staff/letters/" + shown.letter.id.value + "/return"),
-        visit.path(desk_office_path(shown.provider.number)), shown.provider };
+        visit.path(desk_office_path(shown.provider.number)), office_line(*visit.pack, shown.provider),
+        above(visit, shown.provider) };
     return show_action(visit, action, error, [&](Section& page) {
         auto part = page.add("RETURNED");
         auto const& form = visit.request.form;

@@ -18,8 +18,8 @@ struct Home {
 };
 
 constexpr std::size_t waiting_shown = 8;
-constexpr auto all_queues
-    = { DeskQueue::not_received, DeskQueue::expired, DeskQueue::returned, DeskQueue::without_admin };
+constexpr auto all_queues = { DeskQueue::approvals, DeskQueue::not_received, DeskQueue::expired, DeskQueue::returned,
+    DeskQueue::without_admin };
 
 Result<Home> load_home(UnitOfWork& work, Visit const& visit)
 {
@@ -38,6 +38,7 @@ Result<Home> load_home(UnitOfWork& work, Visit const& visit)
 std::string_view icon_of(DeskQueue queue)
 {
     switch (queue) {
+    case DeskQueue::approvals: return "verified_user";
     case DeskQueue::not_received: return "mail";
     case DeskQueue::expired: return "schedule";
     case DeskQueue::returned: return "undo";
@@ -48,6 +49,9 @@ std::string_view icon_of(DeskQueue queue)
 
 std::string what_waits(Pack const& pack, DeskItem const& item)
 {
+    if (item.designation)
+        return item.designation->asked_by_name + " asks to name " + item.designation->person + " "
+            + pack.words.org_admin.name;
     if (!item.letter)
         return item.provider.name + " has no active " + pack.words.org_admin.name;
     auto letter = "letter " + std::to_string(item.letter->number);
@@ -58,6 +62,7 @@ std::string what_waits(Pack const& pack, DeskItem const& item)
             ? capitalized(letter) + " to " + item.letter->person + " was not sent: it would have come too late"
             : "The code in " + letter + " to " + item.letter->person + " has expired";
     case DeskQueue::returned: return capitalized(letter) + " to " + item.letter->person + " came back";
+    case DeskQueue::approvals:
     case DeskQueue::without_admin: break;
     }
     std::unreachable();
@@ -73,7 +78,9 @@ void add_item(Section& list, Visit const& visit, DeskItem const& item, bool may_
     add_time(row, "SINCE", row_date(item.since, visit.zone(), visit.now()));
     if (item.queue == DeskQueue::returned)
         row.add("REASON").set("TEXT", item.letter->return_reason);
-    if (may_act && item.to_reissue)
+    if (item.designation)
+        row.add("DECIDE").set("PATH", visit.path("/staff/designations/" + item.designation->id.value));
+    else if (may_act && item.to_reissue)
         row.add("REISSUE")
             .set("PATH", visit.path(desk_member_path(number, *item.to_reissue, "/letter")))
             .set("NUMBER", std::to_string(item.letter->number));
@@ -144,6 +151,7 @@ void add_account(Section& page, Visit const& visit, DeskAccount const& found)
 {
     auto row = page.add("ACCOUNT").set("NAME", found.account.full_name()).set("USER_NAME", found.account.user_name);
     row.set("EMAIL", found.account.email.text());
+    row.set("ACCOUNT_PATH", visit.path("/staff/accounts/" + found.account.id.value));
     for (auto const& office : found.offices)
         row.add("AT").set("PATH", visit.path(desk_office_path(office.number))).set("OFFICE_NAME", office.name);
     if (found.offices.empty())

@@ -92,6 +92,7 @@ void add_member(Section& page, Visit const& visit, DeskOffice const& office, Des
     bool is_active_admin = membership.role == Role::org_admin && membership.status == MembershipStatus::active;
     auto row = page.add("PERSON").set("NAME", membership.display_name);
     row.set("ROLE", capitalized(membership.role == Role::org_admin ? words.org_admin.name : words.org_user.name));
+    row.set("ACCOUNT_PATH", visit.path("/staff/accounts/" + shown.member.account.id.value));
     row.set("USER_NAME", shown.member.account.user_name).set("EMAIL", shown.member.account.email.text());
     add_member_tag(row, shown.member);
     if (!office.may_act)
@@ -201,15 +202,6 @@ std::string_view done_label(std::string_view kind)
     return kind == "demote" ? "Role ended at the provider’s request" : "Removed at the provider’s request";
 }
 
-std::string how(std::string_view channel)
-{
-    for (auto const& list : { request_channels(), return_signs() })
-        for (auto const& known : list)
-            if (known.key == channel)
-                return std::string(known.label);
-    return std::string(channel);
-}
-
 void add_actions(Section& page, Visit const& visit, DeskOffice const& office)
 {
     if (office.actions.empty())
@@ -217,9 +209,18 @@ void add_actions(Section& page, Visit const& visit, DeskOffice const& office)
     auto part = page.add("DONE");
     for (auto const& action : office.actions) {
         auto row = part.add("ACTION").set("WHAT", done_label(action.kind)).set("PERSON_NAME", action.person);
-        row.set("ASKED_BY", action.evidence.asked_by).set("HOW", how(action.evidence.channel));
+        row.set("ASKED_BY", action.evidence.asked_by).set("HOW", channel_label(action.evidence.channel));
         row.set("RECOGNISED_BY", action.evidence.recognised_by).set("STAFF", action.acted_by);
         add_time(row, "WHEN", row_date(action.acted_at, visit.zone(), visit.now()));
+    }
+}
+
+void add_designations(Section& page, Visit const& visit, DeskOffice const& office)
+{
+    for (auto const& asked : office.designations) {
+        auto row = page.add("DESIGNATION").set("PERSON_NAME", asked.person).set("STAFF", asked.asked_by_name);
+        row.set("PATH", visit.path("/staff/designations/" + asked.id.value));
+        add_time(row, "WHEN", row_date(asked.asked_at, visit.zone(), visit.now()));
     }
 }
 
@@ -251,7 +252,10 @@ void add_flash(Visit const& visit, Frame& frame)
     auto named = "A " + words.org_admin.name + " is named. The office was told by email.";
     auto demoted = "The role has ended. The permissions from before count again.";
     visit.add_flash(frame,
-        { { "designated", named }, { "demoted", demoted },
+        { { "designated", named },
+            { "asked", "The request is written down. Somebody else of the service desk decides on it." },
+            { "declined", "The request is declined. Nothing has changed." },
+            { "withdrawn", "The request is withdrawn. Nothing has changed." }, { "demoted", demoted },
             { "removed", "The person can no longer act for this office." },
             { "reissued", "A new letter is queued. The code before it no longer works." },
             { "returned", "The letter is marked as returned. Its code no longer works." } });
@@ -284,7 +288,9 @@ Result<Response> show_office(Visit const& visit)
                 auto asked = page.add("ASKED").set("PERSON_NAME", member.member.membership.display_name);
                 add_time(asked, "WHEN", full_moment(*member.not_received_asked_at, visit.zone()));
             }
+        add_designations(page, visit, office);
         add_actions(page, visit, office);
+        add_timeline(page, "TIMELINE", visit, office.timeline);
         add_record(page, visit, office);
     });
 }

@@ -23,6 +23,7 @@ std::string desk_queue_path(DeskQueue queue) { return "/staff/waiting/" + std::s
 std::string queue_title(Pack const& pack, DeskQueue queue)
 {
     switch (queue) {
+    case DeskQueue::approvals: return "Waiting for approval";
     case DeskQueue::not_received: return "Letters not received";
     case DeskQueue::expired: return "Expired codes";
     case DeskQueue::returned: return "Returned letters";
@@ -42,6 +43,35 @@ std::string capitalized(std::string_view word)
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
         text[0] = static_cast<char>(text[0] - 'a' + 'A');
     return text;
+}
+
+std::string channel_label(std::string_view key)
+{
+    for (auto const& list : { request_channels(), return_signs() })
+        for (auto const& known : list)
+            if (known.key == key)
+                return std::string(known.label);
+    return std::string(key);
+}
+
+void add_timeline(Section& page, std::string_view marker, Visit const& visit, std::vector<TimelineEntry> const& entries)
+{
+    auto part = page.include(marker, "service_desk/timeline.tpl");
+    part.show_if(entries.empty(), "EMPTY");
+    std::optional<Section> day;
+    std::optional<LocalDate> date;
+    for (auto const& entry : entries) {
+        auto on = visit.zone().clock.local_date(entry.at);
+        if (on != date) {
+            date = on;
+            day.emplace(part.add("DAY").set("DATE", long_date(on).text));
+        }
+        auto row = day->add("ENTRY").set("KIND", entry.kind).set("TITLE", entry.title);
+        add_time(row, "AT", time_of_day(entry.at, visit.zone()));
+        add_icon(row, "ICON", entry.icon);
+        if (!entry.detail.empty())
+            row.add("MORE").set("DETAIL", entry.detail);
+    }
 }
 
 void add_letter_tag(Section& section, std::string_view marker, Letter const& letter)
@@ -99,7 +129,8 @@ void dress_staff_frame(Visit const& visit, Frame& frame)
     auto here = visit.path(visit.request.path.substr(1 + visit.plan.value.size()));
     NavGroup desk { "Service desk",
         { { "Find an office or account", visit.path("/staff/"), 0, here == visit.path("/staff/") } } };
-    for (auto queue : { DeskQueue::not_received, DeskQueue::expired, DeskQueue::returned, DeskQueue::without_admin }) {
+    for (auto queue : { DeskQueue::approvals, DeskQueue::not_received, DeskQueue::expired, DeskQueue::returned,
+             DeskQueue::without_admin }) {
         auto path = visit.path(desk_queue_path(queue));
         desk.items.push_back(
             { queue_title(pack, queue), path, static_cast<unsigned>(dress->counts.of(queue)), here == path });
@@ -119,6 +150,8 @@ void add_service_desk_routes(Router& router, Portal const& portal)
     add_desk_office_routes(router, portal);
     add_desk_action_routes(router, portal);
     add_import_routes(router, portal);
+    add_desk_account_routes(router, portal);
+    add_desk_designation_routes(router, portal);
 }
 
 } // namespace gatehouse

@@ -14,6 +14,9 @@ std::string desk_queue_path(DeskQueue);
 std::string queue_title(Pack const&, DeskQueue);       // "Expired codes"
 std::string office_line(Pack const&, Provider const&); // "Palo Verde Family Health, Provider ID 770518"
 
+std::string channel_label(std::string_view key); // "By phone"
+// Under day headings, the latest first, in place of {{>MARKER}}.
+void add_timeline(Section&, std::string_view marker, Visit const&, std::vector<TimelineEntry> const&);
 void add_letter_tag(Section&, std::string_view marker, Letter const&);
 std::string capitalized(std::string_view word); // "master account holder" becomes "Master account holder".
 
@@ -21,5 +24,7 @@ void add_desk_home_routes(Router&, Portal const&);
 void add_desk_office_routes(Router&, Portal const&);
 void add_desk_action_routes(Router&, Portal const&);
 void add_import_routes(Router&, Portal const&); // What came of each provider file.
+void add_desk_account_routes(Router&, Portal const&);
+void add_desk_designation_routes(Router&, Portal const&);
 
 } // namespace gatehouse

@@ -5,7 +5,7 @@
 #include "letters/from_pack.hpp"
 #include "packs/pack.hpp"
 #include "registration/registration.hpp"
-#include "service_desk/service_desk.hpp"
+#include "service_desk/designation_store.hpp"
 
 namespace gatehouse {
 
@@ -34,7 +34,7 @@ void add_letters(UnitOfWork& work, Pack const& pack, DeskQueue queue, LetterStat
             : state == LetterState::expired         ? *letter.use_by
                                                     : *letter.superseded_at;
         auto member = awaits(work, letter);
-        items.push_back({ queue, std::move(*provider), since, std::move(letter), std::move(member) });
+        items.push_back({ queue, std::move(*provider), since, std::move(letter), {}, std::move(member) });
     }
 }
 
@@ -46,9 +46,18 @@ void add_requests(UnitOfWork& work, Pack const& pack, std::vector<DeskItem>& ite
         if (!provider || !letter)
             continue;
         auto member = awaits(work, *letter);
-        items.push_back(
-            { DeskQueue::not_received, std::move(*provider), request.asked_at, std::move(letter), std::move(member) });
+        items.push_back({ DeskQueue::not_received, std::move(*provider), request.asked_at, std::move(letter), {},
+            std::move(member) });
     }
+}
+
+void add_designations(UnitOfWork& work, std::vector<DeskItem>& items)
+{
+    for (auto& asked : designation_store::list_open(work, shown_max))
+        if (auto provider = find_provider(work, asked.who.provider)) {
+            auto since = asked.asked_at;
+            items.push_back({ DeskQueue::approvals, std::move(*provider), since, {}, std::move(asked) });
+        }
 }
 
 void add_offices(UnitOfWork& work, std::vector<DeskItem>& items)
@@ -63,6 +72,7 @@ void add_offices(UnitOfWork& work, std::vector<DeskItem>& items)
 std::string_view to_string(DeskQueue queue)
 {
     switch (queue) {
+    case DeskQueue::approvals: return "approvals";
     case DeskQueue::not_received: return "not-received";
     case DeskQueue::expired: return "expired";
     case DeskQueue::returned: return "returned";
@@ -74,7 +84,7 @@ std::string_view to_string(DeskQueue queue)
 std::optional<DeskQueue> parse_desk_queue(std::string_view text)
 {
     using enum DeskQueue;
-    for (auto queue : { not_received, expired, returned, without_admin })
+    for (auto queue : { approvals, not_received, expired, returned, without_admin })
         if (to_string(queue) == text)
             return queue;
     return std::nullopt;
@@ -85,6 +95,7 @@ Result<std::vector<DeskItem>> list_desk_items(UnitOfWork& work, Pack const& pack
     TRY(permit_staff(work, actor, Right::staff_see));
     std::vector<DeskItem> items;
     switch (queue) {
+    case DeskQueue::approvals: add_designations(work, items); break;
     case DeskQueue::not_received: add_requests(work, pack, items); break;
     case DeskQueue::expired:
         add_letters(work, pack, queue, LetterState::expired, items);
@@ -100,6 +111,7 @@ Result<std::vector<DeskItem>> list_desk_items(UnitOfWork& work, Pack const& pack
 std::size_t DeskCounts::of(DeskQueue queue) const
 {
     switch (queue) {
+    case DeskQueue::approvals: return approvals;
     case DeskQueue::not_received: return not_received;
     case DeskQueue::expired: return expired;
     case DeskQueue::returned: return returned;
@@ -112,9 +124,9 @@ Result<DeskCounts> count_desk_items(UnitOfWork& work, Pack const& pack, Actor co
 {
     TRY(permit_staff(work, actor, Right::staff_see));
     auto letters = count_letters(work, letter_terms(pack));
-    return DeskCounts { open_letter_requests(work, shown_max).size(),
-        static_cast<std::size_t>(letters.expired + letters.unsent), static_cast<std::size_t>(letters.returned),
-        offices_without_admin(work, shown_max).size() };
+    return DeskCounts { static_cast<std::size_t>(designation_store::count_open(work)),
+        open_letter_requests(work, shown_max).size(), static_cast<std::size_t>(letters.expired + letters.unsent),
+        static_cast<std::size_t>(letters.returned), offices_without_admin(work, shown_max).size() };
 }
 
 } // namespace gatehouse

@@ -1,3 +1,4 @@
+#include "access/permit.hpp"
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 #include "registration/registration.hpp"
@@ -7,6 +8,7 @@ namespace gatehouse {
 
 Result<> demote_at_request(UnitOfWork& work, Pack const& pack, Actor const& actor, AtRequest const& request)
 {
+    TRY(permit_staff(work, actor, Right::staff_act));
     auto member = TRY(find_member(work, pack, actor, request.who));
     TRY(demote_member(work, pack, actor, { request.who }));
     action_store::insert(work, actor,
@@ -20,6 +22,7 @@ Result<> demote_at_request(UnitOfWork& work, Pack const& pack, Actor const& acto
 
 Result<> remove_at_request(UnitOfWork& work, Pack const& pack, Actor const& actor, AtRequest const& request)
 {
+    TRY(permit_staff(work, actor, Right::staff_act));
     auto member = TRY(find_member(work, pack, actor, request.who));
     auto const& membership = member.membership;
     TRY(remove_member(work, pack, actor, { request.who }));

@@ -4,12 +4,15 @@
 #include "packs/pack.hpp"
 #include "registration/registration.hpp"
 #include "service_desk/action_store.hpp"
+#include "service_desk/designation_store.hpp"
+#include "service_desk/timeline.hpp"
 
 namespace gatehouse {
 
 namespace {
 
 constexpr int actions_shown = 20;
+constexpr int designations_read = 200;
 
 DeskMember look_up(UnitOfWork& work, Pack const& pack, Member member)
 {
@@ -44,6 +47,10 @@ Result<DeskOffice> look_up_office(UnitOfWork& work, Pack const& pack, Actor cons
     for (auto& member : members)
         office.members.push_back(look_up(work, pack, std::move(member)));
     office.actions = action_store::of_provider(work, id, actions_shown);
+    for (auto& asked : designation_store::list_open(work, designations_read))
+        if (asked.who.provider == id)
+            office.designations.push_back(std::move(asked));
+    office.timeline = office_timeline(work, id, office.members);
     return office;
 }
 

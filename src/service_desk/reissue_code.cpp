@@ -13,6 +13,7 @@ namespace {
 // What the new letter needs, once nothing speaks against it.
 Result<SendLetter> letter_to_send(UnitOfWork& work, Pack const& pack, Actor const& actor, ReissueCode const& request)
 {
+    TRY(permit_staff(work, actor, Right::staff_act));
     auto member = TRY(find_member(work, pack, actor, request.who)).membership;
     if (member.role != Role::org_admin || member.status != MembershipStatus::pending)
         return fail(ErrorKind::conflict, "letter.none_awaited",

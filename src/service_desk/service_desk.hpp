@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,9 +55,42 @@ struct AtRequest {
     Evidence evidence;
 };
 
-// Makes an open member of any kind an active org_admin (S3-04). A letter that he waited for is worth nothing then, and
-// he is mailed a link to choose a password; whoever else claimed the office is told. So are the office's org_admins.
-Result<> designate_at_request(UnitOfWork&, Pack const&, PortalLinks const&, Actor const&, AtRequest const&);
+// Names an open member of any kind as org_admin (S3-04). Where the pack asks for a second person, this only writes the
+// request down; else it counts at once. Then a letter that the member waited for is worth nothing, and he is mailed a
+// link to choose a password; whoever else claimed the office is told, and so are the office's org_admins.
+// Errors: `designation.asked_already`.
+enum class DesignationOutcome : std::uint8_t { named, waits_for_second };
+Result<DesignationOutcome> designate_at_request(
+    UnitOfWork&, Pack const&, PortalLinks const&, Actor const&, AtRequest const&);
+
+using DesignationId = Id<struct DesignationTag>;
+enum class DesignationDecision : std::uint8_t { approved, declined, withdrawn };
+std::string_view to_string(DesignationDecision); // "approved", as in the database.
+std::optional<DesignationDecision> parse_designation_decision(std::string_view);
+
+// A request that was written down. Nobody can change what it says.
+struct Designation {
+    DesignationId id;
+    MemberOf who;
+    AccountId account; // Of `who`.
+    std::string person;
+    Evidence evidence;
+    AccountId asked_by; // Of the staff.
+    std::string asked_by_name;
+    Instant asked_at;
+    std::optional<DesignationDecision> decision; // Nothing: it waits.
+};
+Result<Designation> find_designation(UnitOfWork&, Actor const&, DesignationId const&); // Right::staff_see.
+
+// Another one of the staff approves or declines; whoever wrote it down can only withdraw it. To approve needs a login
+// within the pack's time. Errors: `designation.unknown` (404), `designation.decided`, `designation.own_request`,
+// `designation.not_own`, `session.not_fresh`.
+struct DecideDesignation {
+    DesignationId designation;
+    DesignationDecision decision;
+    Instant authenticated_at; // Of the session: when the password was given.
+};
+Result<> decide_designation(UnitOfWork&, Pack const&, PortalLinks const&, Actor const&, DecideDesignation const&);
 
 // The office's last org_admin may go, too: it is flagged then (S3-36).
 Result<> demote_at_request(UnitOfWork&, Pack const&, Actor const&, AtRequest const&);
@@ -80,6 +114,38 @@ struct ReturnedLetter {
 std::vector<RequestChannel> return_signs(); // The envelope, or a notice.
 Result<> mark_returned(UnitOfWork&, Pack const&, Actor const&, ReturnedLetter const&);
 
+// ── For the owner of an account ───
+// Each needs permit_on_account(): the accounts of peers and superiors are out of reach.
+
+struct AccountHelp {
+    AccountId account;
+    Evidence evidence;
+};
+// Mails the owner a link to set a new password, to the address of the account. Error: `account.not_active`.
+Result<> start_reset(UnitOfWork&, Pack const&, PortalLinks const&, Actor const&, AccountHelp const&);
+Result<> unlock_at_desk(UnitOfWork&, Actor const&, AccountHelp const&); // Error: `account.not_locked`.
+
+// Whether all answers to the pack's questions match. Neither the right answers nor the given ones are shown or kept.
+// Errors at the fields "answer_<question>"; `caller.no_script`, `caller.too_many_tries`.
+struct VerifyCaller {
+    AccountId account; // Whom the caller says to be.
+    std::map<std::string, std::string> answers;
+};
+Result<bool> verify_caller(UnitOfWork&, Pack const&, Actor const&, VerifyCaller const&);
+
+struct CallerAnswer {
+    std::string question;
+    bool matched;
+};
+struct CallerState { // The last call.
+    Instant at;
+    Instant until;          // So long it counts.
+    std::string checked_by; // A name.
+    bool verified;          // Now.
+    std::vector<CallerAnswer> answers;
+};
+std::optional<CallerState> caller_state(UnitOfWork&, Pack const&, AccountId const&);
+
 // ── Looking ───
 // Each needs Right::staff_see.
 
@@ -92,6 +158,14 @@ struct DeskAction {
     Evidence evidence;
     std::string acted_by; // The name of the staff person.
     Instant acted_at;
+};
+
+struct TimelineEntry {
+    Instant at;
+    std::string_view icon;
+    std::string_view kind; // "is-good", "is-bad" or nothing.
+    std::string title;
+    std::string detail;
 };
 
 struct DeskMember {
@@ -107,15 +181,17 @@ struct DeskOffice {
     std::vector<std::string> masked_tax_ids {};
     OfficeState state {};
     std::vector<DeskMember> members {};
-    std::vector<DeskAction> actions {}; // The latest first.
-    bool may_act = false;               // The staff person's rank allows more than looking.
+    std::vector<DeskAction> actions {};       // The latest first.
+    std::vector<Designation> designations {}; // That wait for a second person.
+    std::vector<TimelineEntry> timeline {};   // The latest first.
+    bool may_act = false;                     // The staff person's rank allows more than looking.
 };
 
 // By the plan's provider ID, whether or not anybody has registered for it. Error: `provider.unknown` (404).
 Result<DeskOffice> look_up_office(UnitOfWork&, Pack const&, Actor const&, std::string_view number);
 
 // What waits for the desk.
-enum class DeskQueue : std::uint8_t { not_received, expired, returned, without_admin };
+enum class DeskQueue : std::uint8_t { approvals, not_received, expired, returned, without_admin };
 std::string_view to_string(DeskQueue); // "not-received", as in its address.
 std::optional<DeskQueue> parse_desk_queue(std::string_view);
 
@@ -123,12 +199,14 @@ struct DeskItem {
     DeskQueue queue;
     Provider provider;
     Instant since;
-    std::optional<Letter> letter {};           // Of all but `without_admin`.
+    std::optional<Letter> letter {};           // Of those about letters.
+    std::optional<Designation> designation {}; // Of `approvals`.
     std::optional<MembershipId> to_reissue {}; // Who waits for a new letter; nothing: the claim is settled.
 };
 Result<std::vector<DeskItem>> list_desk_items(UnitOfWork&, Pack const&, Actor const&, DeskQueue);
 
 struct DeskCounts {
+    std::size_t approvals;
     std::size_t not_received;
     std::size_t expired;
     std::size_t returned;
@@ -148,6 +226,22 @@ struct DeskFinds {
 };
 // Offices by Provider ID, NPI or name; accounts by name, e-mail or user name.
 Result<DeskFinds> find_at_desk(UnitOfWork&, Actor const&, std::string_view text);
+
+struct DeskMembership {
+    Membership membership;
+    Provider provider;
+};
+struct AccountPage {
+    Account account;
+    bool may_act = false; // For this account.
+    std::optional<LockState> lock {};
+    std::optional<PasswordExpiry> expiry {};
+    std::vector<DeskMembership> offices {};
+    std::vector<Letter> letters {}; // The newest first.
+    std::optional<CallerState> caller {};
+    std::vector<TimelineEntry> timeline {}; // Letters, mails, logins, changes; the latest first.
+};
+Result<AccountPage> look_up_account(UnitOfWork&, Pack const&, Actor const&, AccountId const&);
 
 void add_service_desk_routes(Router&, Portal const&);
 void dress_staff_frame(Visit const&, Frame&); // Ribbon and navigation of whoever is signed in as staff.

@@ -34,12 +34,12 @@ TEST_CASE("S3-04 plan staff name a different user master at the provider's reque
         == "Dana Whitlock, office manager\nphone\nCalled back at the number on file");
     REQUIRE(office.actions.size() == 1);
     CHECK(office.actions[0].person == "Theo Hathaway");
-    CHECK(office.actions[0].acted_by == "ruben Example");
+    CHECK(office.actions[0].acted_by == "wendell Example");
     CHECK(office.actions[0].evidence.recognised_by == "Called back at the number on file");
     auto fact = desk.text("SELECT detail FROM audit_fact WHERE action = 'service_desk.org_admin_designated'");
     CHECK(fact.contains("Dana Whitlock"));
     CHECK(desk.text("SELECT actor_id FROM audit_fact WHERE action = 'service_desk.org_admin_designated'")
-        == desk.ruben.account.value);
+        == desk.wendell.account.value);
     CHECK(desk.last_mail("theo@example.com").contains("you are now a master account holder"));
     CHECK(desk.last_mail("noor@example.com").contains("Theo Hathaway is now a master account holder"));
 
@@ -214,14 +214,11 @@ TEST_CASE("S3-04 only the desk's ranks act, every rank looks, and nobody of an o
         CHECK(desk.designate(actor, theo).error().code == code);
         CHECK(desk.mark(actor, letter).error().code == code);
         CHECK(desk.count("service_desk_action") == 0);
-        if (!looks)
-            continue; // A master may demote and remove in his own office, by his own pages.
         CHECK(desk.demote(actor, noor).error().code == code);
         CHECK(desk.remove(actor, noor).error().code == code);
         CHECK(desk.reissue(actor, noor).error().code == code);
     }
-    auto lead = desk.add_staff("wendell", StaffRank::service_desk_lead);
-    CHECK(desk.designate(lead, theo));
+    CHECK(desk.designate(desk.ruben, theo));
 }
 
 TEST_CASE("S3-04 evidence says who asked, how, and how they were recognised; each gap is named at its field")

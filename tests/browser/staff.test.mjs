@@ -20,13 +20,13 @@ async function newPage() {
   return context.newPage();
 }
 
-async function signInStaff() {
-  const noor = (await demo.accounts()).find(account => account.plan === plan && account.role === "Service desk");
-  await desk.goto(`${demo.origin}/${plan}/staff/login`);
-  await look(desk, "staff-login");
-  await desk.fill("#username", noor.username);
-  await desk.fill("#password", noor.password);
-  await desk.click("button:has-text('Log in')");
+async function signInStaff(page = desk, role = "Service desk") {
+  const staff = (await demo.accounts()).find(account => account.plan === plan && account.role === role);
+  await page.goto(`${demo.origin}/${plan}/staff/login`);
+  await look(page, "staff-login");
+  await page.fill("#username", staff.username);
+  await page.fill("#password", staff.password);
+  await page.click("button:has-text('Log in')");
 }
 
 async function claim(person) {
@@ -59,6 +59,38 @@ async function giveEvidence() {
   await tick(desk, "asked_how");
   await desk.fill("#recognised_by", "Called back at the number on file");
 }
+
+test("S3-24 S3-39 who calls is verified by script; a locked colleague is explained and unlocked", async () => {
+  await find("achterberg");
+  await desk.click("main a:has-text('Rosalind Achterberg')");
+  await look(desk, "staff-account-locked");
+  assert.match(await desk.textContent("main"), /locked after too many wrong passwords/);
+  await desk.click("a:has-text('Verify the caller')");
+  await look(desk, "staff-caller");
+  const answers = { tax_id: "00-1770519", phone: "602-555-0100", zip: "85006" };
+  for (const [question, answer] of Object.entries(answers)) await desk.fill(`#answer_${question}`, answer);
+  await desk.click("button:has-text('Check the answers')");
+  assert.match(await desk.textContent("main"), /The answers do not match/);
+  await look(desk, "staff-caller-no-match");
+  await desk.click("a:has-text('Verify the caller')");
+  for (const [question, answer] of Object.entries({ ...answers, tax_id: "00-1770518" })) await desk.fill(`#answer_${question}`, answer);
+  await desk.click("button:has-text('Check the answers')");
+  assert.match(await desk.textContent("main"), /Caller verified/);
+  await look(desk, "staff-caller-verified");
+  await desk.click("a:has-text('Unlock the account')");
+  assert.match(await desk.inputValue("#recognised_by"), /Answered the questions/);
+  await desk.fill("#asked_by", "Rosalind Achterberg");
+  await tick(desk, "asked_how");
+  await desk.click("main button:has-text('Unlock')");
+  assert.match(await desk.textContent("main"), /Can log in/);
+  await desk.click("a:has-text('Send a link to set a new password')");
+  await desk.fill("#asked_by", "Rosalind Achterberg");
+  await tick(desk, "asked_how");
+  await desk.click("main button:has-text('Send the link')");
+  assert.match(await desk.textContent("main"), /on its way/);
+  await demo.mail("rosalind.achterberg@example.com", "Set a new password");
+  await look(desk, "staff-account");
+});
 
 test("S3-27 S3-29 the desk replaces a letter whose code has expired, on evidence", async () => {
   await look(desk, "staff-home-empty");
@@ -112,6 +144,19 @@ test("S3-04 S3-36 at the provider's request one master goes and another is named
   await look(desk, "staff-designation");
   await giveEvidence();
   await desk.click("main button:has-text('Name master account holder')");
-  assert.match(await desk.textContent("main"), /One active master account holder: Galen Thorsby/);
+  assert.match(await desk.textContent("main"), /Somebody else of the service desk decides/);
+  await desk.click("a:has-text('Decide on Galen Thorsby')");
+  await look(desk, "staff-request-own");
+  assert.equal(await desk.locator("button:has-text('Approve')").count(), 0, "nobody approves their own request");
+
+  const lead = await newPage();
+  await signInStaff(lead, "Service desk lead");
+  await look(lead, "staff-home-approval");
+  await lead.click("nav a:has-text('Waiting for approval')");
+  await lead.click("main a:has-text('Decide')");
+  await look(lead, "staff-request");
+  await lead.click("button:has-text('Approve')");
+  assert.match(await lead.textContent("main"), /One active master account holder: Galen Thorsby/);
+  await look(lead, "staff-office-named");
   assert.match((await demo.mail("galen.thorsby@example.com", "was named")).text, /Palo Verde Family Health/);
 });

@@ -48,9 +48,31 @@ std::string Desk::address_key(ProviderId const& provider) const
         .value();
 }
 
+Result<DesignationId> Desk::ask(Actor const& staff, MemberOf const& who)
+{
+    auto asked = write([&](UnitOfWork& work) {
+        return designate_at_request(work, *pack, links, staff, { who, evidence });
+    });
+    if (!asked)
+        return std::unexpected(asked.error());
+    return DesignationId { text(
+        "SELECT id FROM designation_request WHERE decided_at IS NULL AND membership_id = '" + who.member.value + "'") };
+}
+
+Result<> Desk::decide(
+    Actor const& staff, DesignationId const& id, DesignationDecision decision, std::chrono::minutes since_login)
+{
+    return write([&](UnitOfWork& work) {
+        return decide_designation(work, *pack, links, staff, { id, decision, work.now - since_login });
+    });
+}
+
 Result<> Desk::designate(Actor const& staff, MemberOf const& who)
 {
-    return write([&](UnitOfWork& work) { return designate_at_request(work, *pack, links, staff, { who, evidence }); });
+    auto asked = ask(staff, who);
+    if (!asked)
+        return std::unexpected(asked.error());
+    return decide(wendell, *asked, DesignationDecision::approved);
 }
 
 Result<> Desk::demote(Actor const& staff, MemberOf const& who)

@@ -19,7 +19,11 @@ public:
     void mail_letter(LetterId const&);
     std::string address_key(ProviderId const&) const; // Of the first address that a letter may go to.
 
+    // Written down by one, approved by Wendell at once.
     Result<> designate(Actor const& staff, MemberOf const&);
+    Result<DesignationId> ask(Actor const& staff, MemberOf const&);
+    Result<> decide(Actor const& staff, DesignationId const&, DesignationDecision,
+        std::chrono::minutes since_login = std::chrono::minutes(1));
     Result<> demote(Actor const& staff, MemberOf const&);
     Result<> remove(Actor const& staff, MemberOf const&);
     Result<LetterId> reissue(Actor const& staff, MemberOf const&);
@@ -31,6 +35,7 @@ public:
     void sign_in_staff(Visitor&, std::string const& user_name);
 
     Actor const ruben = add_staff("ruben"); // Of the service desk.
+    Actor const wendell = add_staff("wendell", StaffRank::service_desk_lead);
     Evidence const evidence { "Dana Whitlock, office manager", "phone", "Called back at the number on file" };
 };
 

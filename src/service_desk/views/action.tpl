@@ -13,6 +13,7 @@
 </dl>
 {{#CLASH}}<div class="usa-alert usa-alert--warning gh-gap-s"><div class="usa-alert__body"><p class="usa-alert__text"><strong>The letter may come after its code has expired.</strong> The mail may take {{EXPECT_DAYS}} business days; the code counts every calendar day. Tell the caller the day on which the code expires.</p></div></div>{{/CLASH}}
 {{/LETTER}}
+{{#QUESTION}}{{>ANSWER}}{{/QUESTION}}
 {{#RETURNED}}
 {{>KNOWN_FROM}}
 {{>REASON}}

@@ -20,7 +20,7 @@
 <caption class="gh-sr">Accounts that were found</caption>
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="gh-w-wide">Name</th><th role="columnheader" scope="col">Username</th><th role="columnheader" scope="col">Email</th><th role="columnheader" scope="col" class="gh-w-wide">Office</th></tr></thead>
 <tbody role="rowgroup">
-{{#ACCOUNT}}<tr role="row"><th role="rowheader" scope="row" class="is-wide" data-label="Name"><div>{{NAME}}</div></th><td role="cell" data-label="Username"><div>{{USER_NAME}}</div></td><td role="cell" data-label="Email"><div>{{EMAIL}}</div></td><td role="cell" data-label="Office"><div>{{#AT}}<a href="{{PATH}}">{{OFFICE_NAME}}</a> {{/AT}}{{#NOWHERE}}{{TEXT}}{{/NOWHERE}}</div></td></tr>
+{{#ACCOUNT}}<tr role="row"><th role="rowheader" scope="row" class="is-wide" data-label="Name"><div><a href="{{ACCOUNT_PATH}}">{{NAME}}</a></div></th><td role="cell" data-label="Username"><div>{{USER_NAME}}</div></td><td role="cell" data-label="Email"><div>{{EMAIL}}</div></td><td role="cell" data-label="Office"><div>{{#AT}}<a href="{{PATH}}">{{OFFICE_NAME}}</a> {{/AT}}{{#NOWHERE}}{{TEXT}}{{/NOWHERE}}</div></td></tr>
 {{/ACCOUNT}}
 </tbody></table></section>
 {{/ACCOUNTS}}

@@ -3,6 +3,7 @@
 <div class="gh-col">
 {{#STATE}}<section class="gh-status {{KIND}}" aria-label="How this office stands">{{>ICON}}<div><p>{{TEXT}}{{#SINCE}} since {{>MOMENT}}{{/SINCE}}</p>{{#MORE}}<p class="gh-soft">{{REASON}}</p>{{/MORE}}</div></section>{{/STATE}}
 {{#ASKED}}<section class="usa-alert usa-alert--warning" aria-label="Letter not received"><div class="usa-alert__body"><p class="usa-alert__text">{{PERSON_NAME}} has not received the letter and asked for a new one on {{>WHEN}}.</p></div></section>{{/ASKED}}
+{{#DESIGNATION}}<section class="usa-alert usa-alert--warning" aria-label="Waiting for approval"><div class="usa-alert__body"><p class="usa-alert__text">{{STAFF}} asks to name {{PERSON_NAME}} {{ADMIN_NAME}}, since {{>WHEN}}. <a href="{{PATH}}">Decide<span class="gh-sr"> on {{PERSON_NAME}}</span></a></p></div></section>{{/DESIGNATION}}
 {{#PEOPLE}}
 <section class="gh-card gh-card--flush" aria-labelledby="people"><div class="gh-card__head"><h2 id="people">People</h2></div>
 <div class="gh-cards-early"><table class="gh-table" role="table">
@@ -10,7 +11,7 @@
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="gh-w-wide">Name</th><th role="columnheader" scope="col" class="gh-w-wide">Account</th><th role="columnheader" scope="col">Status</th><th role="columnheader" scope="col" class="gh-w-mid">At the provider’s request</th></tr></thead>
 <tbody role="rowgroup">
 {{#PERSON}}
-<tr role="row"><th role="rowheader" scope="row" class="is-wide" data-label="Name"><div>{{NAME}} <small>{{ROLE}}</small></div></th><td role="cell" data-label="Account"><div>{{USER_NAME}} <small>{{EMAIL}}</small></div></td><td role="cell" data-label="Status"><div>{{>STATUS}}</div></td><td role="cell" data-label="At the provider’s request"><div class="gh-rowacts">{{#REISSUE}}<a href="{{PATH}}">Replace the letter<span class="gh-sr"> to {{NAME}}</span></a>{{/REISSUE}}{{#DESIGNATE}}<a href="{{PATH}}">Name {{ADMIN_NAME}}<span class="gh-sr">: {{NAME}}</span></a>{{/DESIGNATE}}{{#DEMOTE}}<a href="{{PATH}}">End the role<span class="gh-sr"> of {{NAME}}</span></a>{{/DEMOTE}}{{#REMOVE}}<a href="{{PATH}}">Remove<span class="gh-sr"> {{NAME}}</span></a>{{/REMOVE}}</div></td></tr>
+<tr role="row"><th role="rowheader" scope="row" class="is-wide" data-label="Name"><div><a href="{{ACCOUNT_PATH}}">{{NAME}}</a> <small>{{ROLE}}</small></div></th><td role="cell" data-label="Account"><div>{{USER_NAME}} <small>{{EMAIL}}</small></div></td><td role="cell" data-label="Status"><div>{{>STATUS}}</div></td><td role="cell" data-label="At the provider’s request"><div class="gh-rowacts">{{#REISSUE}}<a href="{{PATH}}">Replace the letter<span class="gh-sr"> to {{NAME}}</span></a>{{/REISSUE}}{{#DESIGNATE}}<a href="{{PATH}}">Name {{ADMIN_NAME}}<span class="gh-sr">: {{NAME}}</span></a>{{/DESIGNATE}}{{#DEMOTE}}<a href="{{PATH}}">End the role<span class="gh-sr"> of {{NAME}}</span></a>{{/DEMOTE}}{{#REMOVE}}<a href="{{PATH}}">Remove<span class="gh-sr"> {{NAME}}</span></a>{{/REMOVE}}</div></td></tr>
 {{/PERSON}}
 </tbody></table></div></section>
 {{/PEOPLE}}
@@ -39,6 +40,7 @@
 {{/ACTION}}
 </ul></section>
 {{/DONE}}
+{{>TIMELINE}}
 </div>
 <aside class="gh-col" aria-label="The plan’s record">
 <section class="gh-card" aria-labelledby="record"><h2 class="gh-titlerow" id="record">Record {{>STANDING}}</h2>

@@ -1,0 +1,267 @@
+#include <algorithm>
+
+#include "access/permit.hpp"
+#include "db/database.hpp"
+#include "http/form.hpp"
+#include "http/router.hpp"
+#include "service_desk/desk_form.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+AccountId account_of(Visit const& visit) { return { visit.parameter("account") }; }
+
+std::string account_path(AccountId const& account, std::string_view below = {})
+{
+    return "/staff/accounts/" + account.value + std::string(below);
+}
+
+// ── Why somebody gets in, or does not ───
+
+struct Verdict {
+    std::string_view kind;
+    std::string_view icon;
+    std::string text;
+    std::string more;
+};
+
+std::string until(Visit const& visit, Instant moment) { return full_moment(moment, visit.zone()).text; }
+
+Verdict locked(Visit const& visit, AccountPage const& shown)
+{
+    auto const& rules = visit.pack->lockout;
+    auto more = "Since " + until(visit, shown.lock->locked_at) + ", after " + std::to_string(rules.attempts)
+        + " wrong passwords in a row. ";
+    more += shown.lock->locked_until ? "Unlocks by itself on " + until(visit, *shown.lock->locked_until) + "."
+                                     : std::string("Does not unlock by itself.");
+    if (rules.recovery_unlocks)
+        more += " A new password set through “" + visit.pack->words.forgot_password + "” unlocks it at once.";
+    if (rules.org_admin_unlocks)
+        more += " A " + visit.pack->words.org_admin.name + " of the office can unlock it, too.";
+    return { "is-bad", "lock", "Cannot log in: locked after too many wrong passwords", std::move(more) };
+}
+
+Verdict pending(Visit const& visit, AccountPage const& shown)
+{
+    auto const& words = visit.pack->words;
+    bool claims = std::ranges::any_of(shown.offices, [](DeskMembership const& at) {
+        return at.membership.role == Role::org_admin && at.membership.status == MembershipStatus::pending;
+    });
+    if (!claims)
+        return { "is-warn", "hourglass_empty", "Cannot log in: nobody of the office has activated the account",
+            "A " + words.org_admin.name + " of the office does that and chooses the permissions." };
+    auto text = "Cannot log in: the " + words.code + " from the letter has not been entered";
+    if (shown.letters.empty())
+        return { "is-warn", "mail", std::move(text), "" };
+    auto const& letter = shown.letters.front();
+    auto more = "Letter " + std::to_string(letter.number) + ": " + std::string(label(letter.state)) + ".";
+    if (letter.use_by)
+        more += (*letter.use_by < visit.now() ? " Its code worked until " : " Its code works until ")
+            + until(visit, *letter.use_by) + ".";
+    return { "is-warn", "mail", std::move(text), std::move(more) };
+}
+
+Verdict verdict_on(Visit const& visit, AccountPage const& shown)
+{
+    if (shown.lock)
+        return locked(visit, shown);
+    if (!shown.account.activated_at)
+        return pending(visit, shown);
+    if (shown.expiry && shown.expiry->good_until < visit.now())
+        return { "is-warn", "schedule", "Can log in, and must choose a new password then",
+            "The password expired on " + until(visit, shown.expiry->good_until) + "." };
+    if (shown.account.kind == AccountKind::provider && shown.offices.empty())
+        return { "is-warn", "person", "Can log in, and belongs to no office", "" };
+    auto seen = shown.account.last_sign_in_at
+        ? "Logged in last on " + until(visit, *shown.account.last_sign_in_at) + "."
+        : std::string("Has not logged in yet.");
+    return { "is-good", "check_circle", "Can log in", std::move(seen) };
+}
+
+// ── The page ───
+
+void add_caller(Section& page, Visit const& visit, AccountPage const& shown)
+{
+    if (!shown.caller)
+        return;
+    auto when = time_of_day(shown.caller->at, visit.zone());
+    auto box = page.add(shown.caller->verified ? "VERIFIED" : "NOT_VERIFIED").set("STAFF", shown.caller->checked_by);
+    add_time(box, "WHEN", shown.caller->verified ? when : row_date(shown.caller->at, visit.zone(), visit.now()));
+    if (shown.caller->verified)
+        add_time(box, "UNTIL", time_of_day(shown.caller->until, visit.zone()));
+    for (auto const& answer : shown.caller->answers) {
+        auto asked = std::ranges::find(visit.pack->caller_questions, answer.question, &CallerQuestion::key);
+        if (asked != visit.pack->caller_questions.end())
+            box.add("ANSWER").set("ASKS", asked->asks).set("OUTCOME", answer.matched ? "match" : "no match");
+    }
+}
+
+void add_deeds(Section& page, Visit const& visit, AccountPage const& shown)
+{
+    if (!shown.may_act)
+        return;
+    auto part = page.add("DEEDS");
+    auto path = [&](std::string_view below) { return visit.path(account_path(shown.account.id, below)); };
+    if (shown.account.kind == AccountKind::provider && !visit.pack->caller_questions.empty())
+        part.add("VERIFY").set("PATH", path("/caller"));
+    if (shown.lock)
+        part.add("UNLOCK").set("PATH", path("/unlock"));
+    if (shown.account.activated_at)
+        part.add("RESET").set("PATH", path("/reset"));
+    for (auto const& at : shown.offices)
+        if (at.membership.role == Role::org_admin && at.membership.status == MembershipStatus::pending)
+            part.add("LETTER").set(
+                "PATH", visit.path(desk_member_path(at.provider.number, at.membership.id, "/letter")));
+}
+
+std::string role_at(Pack const& pack, Membership const& membership)
+{
+    auto text = capitalized(membership.role == Role::org_admin ? pack.words.org_admin.name : pack.words.org_user.name);
+    return membership.status == MembershipStatus::pending ? text + ", pending" : text;
+}
+
+void add_facts(Section& page, Visit const& visit, AccountPage const& shown)
+{
+    auto const& account = shown.account;
+    page.set("USER_NAME", account.user_name).set("EMAIL", account.email.text());
+    page.set("KIND_LABEL", account.kind == AccountKind::staff ? "Plan staff" : "Of an office");
+    add_time(page, "CREATED", row_date(account.created_at, visit.zone(), visit.now()));
+    for (auto const& at : shown.offices)
+        page.add("AT")
+            .set("PATH", visit.path(desk_office_path(at.provider.number)))
+            .set("OFFICE_NAME", at.provider.name)
+            .set("ROLE", role_at(*visit.pack, at.membership));
+}
+
+Result<Response> show_account(Visit const& visit)
+{
+    auto shown = TRY(visit.portal.db.read(visit.plan,
+        [&](UnitOfWork& work) { return look_up_account(work, *visit.pack, visit.actor(), account_of(visit)); }));
+    auto frame = visit.frame(shown.account.full_name());
+    frame.lead = shown.account.user_name;
+    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") } };
+    visit.add_flash(frame,
+        { { "reset", "A link to set a new password is on its way to the address of the account." },
+            { "unlocked", "The account is unlocked." }, { "match", "The caller is verified." } });
+    if (field(visit.request.query_parameters(), "done") == "no-match")
+        frame.flash = Flash { .text = "The answers do not match. The caller is not verified.", .warning = true };
+    return visit.page("service_desk/account.tpl", frame, [&](Section& page) {
+        auto verdict = verdict_on(visit, shown);
+        page.set("KIND", verdict.kind).set("TEXT", verdict.text).set("MORE", verdict.more);
+        add_icon(page, "ICON", verdict.icon);
+        add_facts(page, visit, shown);
+        add_caller(page, visit, shown);
+        add_deeds(page, visit, shown);
+        add_timeline(page, "TIMELINE", visit, shown.timeline);
+    });
+}
+
+// ── What can be done for its owner ───
+
+enum class Help : std::uint8_t { reset, unlock };
+
+Result<AccountPage> load_to_help(Visit const& visit)
+{
+    return visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<AccountPage> {
+        TRY(permit_staff(work, visit.actor(), Right::staff_act));
+        auto shown = TRY(look_up_account(work, *visit.pack, visit.actor(), account_of(visit)));
+        TRY(permit_on_account(work, visit.actor(), shown.account));
+        return shown;
+    });
+}
+
+Result<Response> show_help(Visit const& visit, Help help, Error const* error = nullptr)
+{
+    auto shown = TRY(load_to_help(visit));
+    auto name = shown.account.full_name();
+    auto path = visit.path(account_path(shown.account.id));
+    ActionPage action = help == Help::reset
+        ? ActionPage { "Send " + name + " a link to set a new password?", "Send the link", false,
+              { "The link goes to the email address of the account and to nowhere else.",
+                  "The password stays as it is until the link is used. You never see either." },
+              path + "/reset", path, shown.account.user_name, { name, path } }
+        : ActionPage { "Unlock the account of " + name + "?", "Unlock", false,
+              { name + " can try the password again at once.", "Nothing else about the account changes." },
+              path + "/unlock", path, shown.account.user_name, { name, path } };
+    return show_action(visit, action, error,
+        [&](Section& page) { add_evidence(page, visit, recognised_by_script(visit, shown.caller)); });
+}
+
+Result<Response> post_help(Visit const& visit, Help help)
+{
+    TRY(load_to_help(visit));
+    auto evidence = read_evidence(visit.request.form);
+    if (!evidence)
+        return show_help(visit, help, &evidence.error());
+    AccountHelp command { account_of(visit), std::move(*evidence) };
+    auto done = visit.portal.db.write(visit.plan, [&](UnitOfWork& work) {
+        return help == Help::reset ? start_reset(work, *visit.pack, visit.links(), visit.actor(), command)
+                                   : unlock_at_desk(work, visit.actor(), command);
+    });
+    if (!done && can_be_mended(done.error()))
+        return show_help(visit, help, &done.error());
+    TRY(std::move(done));
+    return visit.redirect(account_path(command.account), help == Help::reset ? "reset" : "unlocked");
+}
+
+// ── Who is calling ───
+
+Result<Response> show_caller(Visit const& visit, Error const* error = nullptr)
+{
+    auto shown = TRY(load_to_help(visit));
+    auto name = shown.account.full_name();
+    auto path = visit.path(account_path(shown.account.id));
+    auto const& rules = visit.pack->service_desk;
+    ActionPage action { "Verify that the caller is " + name, "Check the answers", false,
+        { "Read out each question and type what the caller says. You see whether all answers match, never the right "
+          "answer.",
+            "A caller who answers all of them counts as verified for "
+                + std::to_string(rules.caller_verified_for.count()) + " minutes.",
+            "Each account can be tried " + std::to_string(rules.caller_tries_per_day) + " times in 24 hours." },
+        path + "/caller", path, shown.account.user_name, { name, path } };
+    return show_action(visit, action, error, [&](Section& page) {
+        for (auto const& question : visit.pack->caller_questions) {
+            auto id = "answer_" + question.key;
+            auto row = page.add("QUESTION");
+            // What was typed is not shown again: it may be the answer.
+            add_field(row, "ANSWER",
+                TextField {
+                    .id = id, .label = question.asks, .autocomplete = "off", .width = Width::name, .exact = true });
+        }
+    });
+}
+
+Result<Response> post_caller(Visit const& visit)
+{
+    VerifyCaller call { account_of(visit), {} };
+    for (auto const& question : visit.pack->caller_questions)
+        call.answers[question.key] = field(visit.request.form, "answer_" + question.key);
+    auto verified = visit.portal.db.write(
+        visit.plan, [&](UnitOfWork& work) { return verify_caller(work, *visit.pack, visit.actor(), call); });
+    if (!verified && can_be_mended(verified.error()))
+        return show_caller(visit, &verified.error());
+    bool all_fit = TRY(std::move(verified));
+    return visit.redirect(account_path(call.account), all_fit ? "match" : "no-match");
+}
+
+} // namespace
+
+void add_desk_account_routes(Router& router, Portal const& portal)
+{
+    using enum Method;
+    std::string account = "/staff/accounts/{account}";
+    mount(router, portal, get, account, Right::staff_see, show_account);
+    auto add = [&](Method method, std::string_view below, PageHandler handler) {
+        mount(router, portal, method, account + std::string(below), Right::staff_act, std::move(handler));
+    };
+    for (auto help : { Help::reset, Help::unlock }) {
+        auto below = help == Help::reset ? "/reset" : "/unlock";
+        add(get, below, [help](Visit const& visit) { return show_help(visit, help); });
+        add(post, below, [help](Visit const& visit) { return post_help(visit, help); });
+    }
+    add(get, "/caller", [](Visit const& visit) { return show_caller(visit); });
+    add(post, "/caller", post_caller);
+}
+
+} // namespace gatehouse
