@@ -7,7 +7,7 @@
 <aside class="gh-col" aria-label="What you can do">
 {{#DEEDS}}
 <section class="gh-card" aria-labelledby="do"><h2 id="do">What you can do</h2>
-{{#VERIFIED}}<p class="gh-verified">{{icon:verified_user}}<span><strong>Caller verified</strong> at {{>WHEN}} by {{STAFF}}. Holds until {{>UNTIL}}.</span></p>{{/VERIFIED}}
+{{#VERIFIED}}<p class="gh-verified">{{icon:verified_user}}<span><strong>Caller verified</strong> at {{>WHEN}} by {{STAFF}}. Holds until {{>UNTIL}}</span></p>{{/VERIFIED}}
 {{#NOT_VERIFIED}}<p class="gh-small">Not verified. Asked last: {{>WHEN}}, by {{STAFF}}.</p><ul class="gh-bullets gh-small">{{#ANSWER}}<li>{{ASKS}} <strong>{{OUTCOME}}</strong></li>{{/ANSWER}}</ul>{{/NOT_VERIFIED}}
 <div class="gh-stack--tight gh-buttons gh-gap">
 {{#VERIFY}}<a class="usa-button" href="{{PATH}}">Verify the caller</a>{{/VERIFY}}

@@ -3,7 +3,7 @@
 <div class="gh-col">
 {{#STATE}}<section class="gh-status {{KIND}}" aria-label="How this office stands">{{>ICON}}<div><p>{{TEXT}}{{#SINCE}} since {{>MOMENT}}{{/SINCE}}</p>{{#MORE}}<p class="gh-soft">{{REASON}}</p>{{/MORE}}</div></section>{{/STATE}}
 {{#ASKED}}<section class="usa-alert usa-alert--warning" aria-label="Letter not received"><div class="usa-alert__body"><p class="usa-alert__text">{{PERSON_NAME}} has not received the letter and asked for a new one on {{>WHEN}}.</p></div></section>{{/ASKED}}
-{{#DESIGNATION}}<section class="usa-alert usa-alert--warning" aria-label="Waiting for approval"><div class="usa-alert__body"><p class="usa-alert__text">{{STAFF}} asks to name {{PERSON_NAME}} {{ADMIN_NAME}}, since {{>WHEN}}. <a href="{{PATH}}">Decide<span class="gh-sr"> on {{PERSON_NAME}}</span></a></p></div></section>{{/DESIGNATION}}
+{{#DESIGNATION}}<section class="usa-alert usa-alert--warning" aria-label="Waiting for approval"><div class="usa-alert__body"><p class="usa-alert__text">{{STAFF}} asks to name {{PERSON_NAME}} {{ADMIN_NAME}}, since {{>WHEN}} <a href="{{PATH}}">Decide<span class="gh-sr"> on {{PERSON_NAME}}</span></a></p></div></section>{{/DESIGNATION}}
 {{#PEOPLE}}
 <section class="gh-card gh-card--flush" aria-labelledby="people"><div class="gh-card__head"><h2 id="people">People</h2></div>
 <div class="gh-cards-early"><table class="gh-table" role="table">

@@ -5,7 +5,7 @@
 {{/NOTHING}}
 <ul class="gh-queue" role="list">
 {{#ITEM}}
-<li><span class="gh-queue__icon is-warn">{{>ICON}}</span><div><h2>{{WHAT}}</h2><p><a href="{{OFFICE_PATH}}">{{OFFICE}}</a>. Since {{>SINCE}}.{{#REASON}} “{{TEXT}}”{{/REASON}}</p></div><div class="gh-queue__do">{{#DECIDE}}<a class="usa-button gh-button--small" href="{{PATH}}">Decide<span class="gh-sr">: {{WHAT}}</span></a>{{/DECIDE}}{{#REISSUE}}<a class="usa-button gh-button--small" href="{{PATH}}">Replace letter {{NUMBER}}<span class="gh-sr">: {{WHAT}}</span></a>{{/REISSUE}}{{#OPEN}}<a class="usa-button usa-button--outline gh-button--small" href="{{OFFICE_PATH}}">Open the office<span class="gh-sr">: {{WHAT}}</span></a>{{/OPEN}}</div></li>
+<li><span class="gh-queue__icon is-warn">{{>ICON}}</span><div><h2>{{WHAT}}</h2><p><a href="{{OFFICE_PATH}}">{{OFFICE}}</a>. Since {{>SINCE}}{{#REASON}} · “{{TEXT}}”{{/REASON}}</p></div><div class="gh-queue__do">{{#DECIDE}}<a class="usa-button gh-button--small" href="{{PATH}}">Decide<span class="gh-sr">: {{WHAT}}</span></a>{{/DECIDE}}{{#REISSUE}}<a class="usa-button gh-button--small" href="{{PATH}}">Replace letter {{NUMBER}}<span class="gh-sr">: {{WHAT}}</span></a>{{/REISSUE}}{{#OPEN}}<a class="usa-button usa-button--outline gh-button--small" href="{{OFFICE_PATH}}">Open the office<span class="gh-sr">: {{WHAT}}</span></a>{{/OPEN}}</div></li>
 {{/ITEM}}
 </ul>
 </section>
