@@ -16,6 +16,6 @@
 </div>
 <aside class="gh-col gh-aside" aria-label="Your registration">
 <section class="gh-card gh-card--quiet"><h2>{{HEADING}}</h2><dl class="gh-facts"><dt>Provider</dt><dd>{{PROVIDER}}</dd><dt>{{PROVIDER_ID}}</dt><dd>{{NUMBER}}</dd><dt>Registers as</dt><dd>{{AS}}</dd></dl></section>
-<section class="gh-card gh-card--quiet"><h2>What we keep</h2><p>The version that you confirm, and when. If the text changes, we ask you again when you log in.</p></section>
+<section class="gh-card gh-card--quiet"><h2>What we keep</h2><p>The version that you confirm, and when.</p></section>
 </aside>
 </div>
