@@ -1,5 +1,6 @@
 #include "forward/front.hpp"
 
+#include <csignal>
 #include <thread>
 
 #include "support/command.hpp"
@@ -37,6 +38,14 @@ Front::Front(std::string other_host)
         "other", { "--listen", "127.0.0.1" + m_other_host.substr(m_other_host.find(':')), "--own-origin", other() });
     wait_for_answer(portal());
     wait_for_answer(other());
+}
+
+Front::~Front()
+{
+    for (auto const* nginx : { &m_nginx, &m_other_nginx }) {
+        (*nginx)->signal(SIGTERM);
+        (*nginx)->wait();
+    }
 }
 
 void Front::make_certificate() const

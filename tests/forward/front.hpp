@@ -13,6 +13,7 @@ namespace gatehouse {
 class Front : public LiveOffices {
 public:
     explicit Front(std::string other_host = "localhost:" + std::to_string(free_port()));
+    ~Front(); // Asks nginx to end: its workers would outlive a master that is killed.
 
     static constexpr char const* session_cookie_name = "__Host-gh-ahcccs";
 
