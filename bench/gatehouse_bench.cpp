@@ -1,17 +1,18 @@
 #include <atomic>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <thread>
 
-#include <toml++/toml.h>
-
 #include "access/access.hpp"
-#include "app/demo_providers.hpp"
 #include "app/store.hpp"
 #include "base/random.hpp"
 #include "base/slow_hash.hpp"
 #include "db/database.hpp"
 #include "packs/active_packs.hpp"
+#include "providers/import_providers.hpp"
+#include "providers/providers.hpp"
 
 // What bench/run needs from inside: a folder of data with many people signed in, made by the use cases themselves, and
 // how fast the bare hash is.
@@ -37,13 +38,24 @@ std::string npi_of(int office)
     return digits + std::to_string((10 - sum % 10) % 10);
 }
 
-toml::table office_table(int office)
+std::string number_of(int office) { return std::to_string(100'000 + office); }
+
+// The offices' file, imported as a plan's own is.
+void import_offices(Store const& store, Pack const& pack, std::filesystem::path const& data, int count)
 {
-    toml::array street { "1804 N Palo Verde Dr", "", "Phoenix", "AZ", "85006-2210" };
-    return toml::table { { "number", std::to_string(100'000 + office) },
-        { "title", "Office " + std::to_string(office) }, { "npi", npi_of(office) },
-        { "tax_id", "00-" + std::to_string(1'000'000 + office) }, { "correspondence", street }, { "pay_to", street },
-        { "service_location", street } };
+    auto file = data / "providers.csv";
+    std::ofstream rows(file);
+    rows << "provider_id,kind,npi,tax_id,name,correspondence_line_1,correspondence_city,correspondence_state,"
+            "correspondence_zip\n";
+    for (int office = 0; office < count; ++office)
+        rows << number_of(office) << ",group," << npi_of(office) << ",00-" << 1'000'000 + office << ",Office " << office
+             << ",1804 N Palo Verde Dr,Phoenix,AZ,85006-2210\n";
+    rows.close();
+    auto zone = TimeZone::find(pack.time_zone.iana).value();
+    auto report = import_providers(*store.db, *store.random, store.keys, pack.plan,
+        { .file = file, .started_by = "bench", .zone = zone, .scratch = data });
+    if (report.value().counts.imported != count)
+        throw std::runtime_error("not every office was imported");
 }
 
 class Populace {
@@ -112,6 +124,7 @@ int seed(std::string const& data, PlanId const& plan, int people, int sessions, 
     active_packs.start(pack_files({}));
     auto pack = store.packs.find(plan);
     auto hash = SlowHash(1, 1).hash(password).value();
+    import_offices(store, *pack, data, (people + office_size - 1) / office_size);
     for (int first = 1; first <= people; first += office_size) {
         auto last = std::min(first + office_size - 1, people);
         store.db
@@ -121,7 +134,7 @@ int seed(std::string const& data, PlanId const& plan, int people, int sessions, 
                     std::vector<AccountId> members;
                     for (int number = first; number <= last; ++number)
                         members.push_back(populace.add(number));
-                    populace.settle(put_demo_provider(work, office_table(first / office_size)).id, members);
+                    populace.settle(adopt_provider(work, number_of(first / office_size)).value().id, members);
                     for (auto const& member : members)
                         populace.print_sessions(member, sessions / people);
                     return {};

@@ -69,14 +69,19 @@ void add_pages(Section& section, std::string const& path, std::int64_t page, boo
         section.add("LATER").set("PATH", path + "?page=" + std::to_string(page + 1));
 }
 
+using Runs = std::vector<ImportRun>;
+
+Result<Runs> load_runs(UnitOfWork& work, Visit const& visit, std::int64_t page)
+{
+    TRY(permit_staff(work, visit.actor(), Right::staff_see));
+    return list_runs(work, (page - 1) * runs_on_a_page, runs_on_a_page + 1);
+}
+
 Result<Response> show_runs(Visit const& visit)
 {
     auto page = wanted_page(visit);
-    using Runs = std::vector<ImportRun>;
-    auto runs = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<Runs> {
-        TRY(permit_staff(work, visit.actor(), Right::staff_see));
-        return list_runs(work, (page - 1) * runs_on_a_page, runs_on_a_page + 1);
-    }));
+    auto runs = TRY(visit.portal.db.read(
+        visit.plan, [&](UnitOfWork& work) -> Result<Runs> { return load_runs(work, visit, page); }));
     bool more = static_cast<std::int64_t>(runs.size()) > runs_on_a_page;
     if (more)
         runs.pop_back();
