@@ -6,6 +6,7 @@
 
 #include <sys/resource.h>
 
+#include "support/mortal_cluster.hpp"
 #include "support/serving_process.hpp"
 
 // What a browser sees of a full disk and of a lost database: 503 and a sentence, nothing acknowledged lost, and service
@@ -15,24 +16,6 @@ using namespace gatehouse;
 using namespace std::chrono_literals;
 
 namespace {
-
-// A PostgreSQL of this test's own, because it is stopped in the middle.
-class MortalCluster {
-public:
-    MortalCluster() { run("start"); }
-    ~MortalCluster() { run("stop"); }
-    void crash() const { run("crash"); }
-    void resume() const { run("resume"); }
-    std::string connection() const { return "host=" + m_folder.path() + " user=gatehouse dbname=gatehouse"; }
-
-private:
-    void run(std::string const& verb) const
-    {
-        if (std::system(("tests/support/postgres.sh " + verb + " " + m_folder.path()).c_str()) != 0)
-            throw std::runtime_error("tests/support/postgres.sh failed");
-    }
-    TemporaryFolder m_folder;
-};
 
 void add_person(Database& db, PlanId const& plan, std::string const& name)
 {

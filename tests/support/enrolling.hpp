@@ -3,11 +3,11 @@
 #include <memory>
 #include <string>
 
-#include "app/application.hpp"
 #include "mail/links.hpp"
 #include "registration/enrollment.hpp"
 #include "support/people.hpp"
 #include "support/providers.hpp"
+#include "support/site_around.hpp"
 
 namespace gatehouse {
 
@@ -73,25 +73,6 @@ private:
     std::string m_email {};
 };
 
-// The whole program but for its socket, around it.
-class EnrollingSite : public Enrolling {
-public:
-    EnrollingSite(Engine engine, std::string const& plan_key)
-        : Enrolling(engine, plan_key)
-    {
-        packs.put(*pack);
-    }
-
-    Packs packs {};
-    std::vector<std::string> log {}; // What the program would have written.
-    Application application { { .db = *db,
-        .packs = packs,
-        .slow_hash = slow_hash,
-        .clock = clock,
-        .random = around.random,
-        .keys = around.keys,
-        .origin = "https://portal.example",
-        .log = [this](std::string_view line) { log.emplace_back(line); } } };
-};
+using EnrollingSite = SiteAround<Enrolling>;
 
 } // namespace gatehouse
