@@ -15,7 +15,7 @@
 {{#SECURITY}}
 {{>QUESTION}}
 {{>ANSWER}}
-<p class="gh-soft gh-small">Keep question and answer at hand: when you call for support you may be asked. Staff see only whether your answer fits. It never resets a password.</p>
+<p class="gh-soft gh-small">Keep question and answer at hand for calls to support. The answer is kept so that nobody can read it, and it never resets a password.</p>
 {{/SECURITY}}
 <div class="gh-actions"><button class="usa-button" type="submit">Finish Registration</button><a href="{{PLAN_PATH}}/login">Cancel</a></div>
 </form>
