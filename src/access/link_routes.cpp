@@ -44,16 +44,15 @@ void add_fields(Section& page, Visit const& visit, LinkForm const& typed)
             .value = typed.provider_type,
             .placeholder = "Choose one" });
     auto add = [&](std::string_view marker, std::string_view id, std::string_view label, std::string_view hint,
-                   std::string const& value, bool required, Width width) {
-        add_field(page, marker,
-            TextField { .id = id, .label = label, .hint = hint, .value = value, .required = required, .width = width });
+                   std::string const& value, Width width) {
+        add_field(page, marker, TextField { .id = id, .label = label, .hint = hint, .value = value, .width = width });
     };
-    add("FIRST_NAME", "first_name", "First name", "Of a practitioner", typed.first_name, false, Width::name);
-    add("LAST_NAME", "last_name", "Last name", "Of a practitioner", typed.last_name, false, Width::name);
-    add("GROUP_NAME", "group_name", "Group name", "Of a group", typed.group_name, false, Width::name);
-    add("PROVIDER_ID", "provider_id", words.provider_id, "In the Welcome Letter", typed.provider_id, true, Width::id);
-    add("TAX_ID", "tax_id", words.tax_id, "Nine digits", "", true, Width::id);
-    add("ZIP", "zip", "ZIP code", "Of any address on file", typed.zip, true, Width::zip);
+    add("FIRST_NAME", "first_name", "First name", "Of a practitioner", typed.first_name, Width::name);
+    add("LAST_NAME", "last_name", "Last name", "Of a practitioner", typed.last_name, Width::name);
+    add("GROUP_NAME", "group_name", "Group name", "Of a group", typed.group_name, Width::name);
+    add("PROVIDER_ID", "provider_id", words.provider_id, "In the Welcome Letter", typed.provider_id, Width::id);
+    add("TAX_ID", "tax_id", words.tax_id, "Nine digits", "", Width::id);
+    add("ZIP", "zip", "ZIP code", "Of any address on file", typed.zip, Width::zip);
 }
 
 Result<Response> show_form(Visit const& visit, Error const* error = nullptr)

@@ -50,25 +50,15 @@ Error check(LinkForm const& form)
     return error;
 }
 
-bool same_name(LinkForm const& form, Provider const& provider)
+ProviderIdentity identity_of(LinkForm const& form, TaxId tax_id, ZipCode zip)
 {
-    bool as_group = form.provider_type == "group";
-    if (as_group == (provider.kind == ProviderKind::practitioner))
-        return false;
-    return fold(as_group ? form.group_name : form.first_name + " " + form.last_name) == fold(provider.name);
-}
-
-bool has_zip(UnitOfWork& work, ProviderId const& provider, ZipCode const& zip)
-{
-    return std::ranges::any_of(addresses_of(work, provider),
-        [&](AddressOnFile const& on_file) { return on_file.address.zip().five() == zip.five(); });
-}
-
-std::optional<Provider> match(UnitOfWork& work, LinkForm const& form, TaxId const& tax_id)
-{
-    auto provider = match_provider(work, form.provider_id, tax_id);
-    bool fits = provider && same_name(form, *provider) && has_zip(work, provider->id, ZipCode::parse(form.zip).value());
-    return fits ? provider : std::nullopt;
+    return { .as_group = form.provider_type == "group",
+        .first_name = form.first_name,
+        .last_name = form.last_name,
+        .group_name = form.group_name,
+        .number = form.provider_id,
+        .tax_id = std::move(tax_id),
+        .zip = std::move(zip) };
 }
 
 void record_agreements(UnitOfWork& work, Pack const& pack, Actor const& actor, LinkId const& id)
@@ -99,7 +89,8 @@ Result<LinkId> begin_link(UnitOfWork& work, Pack const& pack, Actor const& actor
     if (auto error = check(form); !error.fields.empty())
         return std::unexpected(std::move(error));
     auto tax_id = TRY(TaxId::parse(form.tax_id));
-    auto provider = match(work, form, tax_id);
+    auto zip = TRY(ZipCode::parse(form.zip));
+    auto provider = match_identity(work, identity_of(form, tax_id, zip), pack.registration.strict_match);
     if (!provider)
         return fail(ErrorKind::conflict, "link.no_match",
             "These details do not fit together. Compare each with the Welcome Letter; name, " + pack.words.provider_id

@@ -5,8 +5,8 @@
 <form class="usa-form" method="post" action="{{ACTION}}" novalidate>{{csrf}}
 {{required-note}}
 {{>PROVIDER_TYPE}}
-<div class="gh-pair gh-pair--wide">{{>FIRST_NAME}}{{>LAST_NAME}}</div>
-{{>GROUP_NAME}}
+<div data-for="practitioner"><div class="gh-pair gh-pair--wide">{{>FIRST_NAME}}{{>LAST_NAME}}</div></div>
+<div data-for="group">{{>GROUP_NAME}}</div>
 {{>PROVIDER_ID}}
 {{>TAX_ID}}
 {{>ZIP}}
