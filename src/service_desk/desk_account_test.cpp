@@ -27,10 +27,10 @@ struct WithNoor : Desk {
     {
         return write([&](UnitOfWork& work) { return start_reset(work, *pack, links, staff, { whose, evidence }); });
     }
-    Result<bool> verify(std::string const& tax_id = "12-3456789", std::string const& phone = "(602) 555-0142",
+    Result<bool> verify(std::string const& its_tax_id = "12-3456789", std::string const& phone = "(602) 555-0142",
         std::string const& zip = "85281")
     {
-        VerifyCaller call { account, { { "tax_id", tax_id }, { "phone", phone }, { "zip", zip } } };
+        VerifyCaller call { account, { { "tax_id", its_tax_id }, { "phone", phone }, { "zip", zip } } };
         return write([&](UnitOfWork& work) { return verify_caller(work, *pack, ruben, call); });
     }
     AccountPage page(Actor const& staff)
