@@ -76,6 +76,8 @@ Application::Application(Parts parts)
 {
     m_router.add(Method::get, "/healthz", to_string(Right::anyone),
         [](Request const&) -> Result<Response> { return Response { 204 }; });
+    m_router.add(Method::get, "/openapi.json", to_string(Right::anyone),
+        [](Request const&) -> Result<Response> { return json(200, std::string(embedded_openapi().front().text)); });
     m_router.add(Method::get, "/assets/{file}", to_string(Right::anyone),
         [](Request const& request) { return serve_asset(request.path_parameters.at("file")); });
     mount(m_router, m_portal, Method::get, "/theme.css", Right::anyone, [](Visit const& visit) -> Result<Response> {
