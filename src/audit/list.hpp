@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,7 @@ struct AuditEntry {
     AuditActor actor;
     std::string action;
     std::vector<std::pair<std::string, std::string>> detail; // As recorded: name and value, in the order of writing.
+    AuditSubject subject;
 };
 
 // Where one page ended. Travels in the next page's address.
@@ -41,5 +43,10 @@ struct AuditPage {
 // to decide.
 AuditPage list_audit(
     UnitOfWork&, AuditSubject const&, std::size_t count, std::optional<AuditCursor> const& before = {});
+
+// Facts of these kinds (at most actions_max) since `since`, whatever they are about, newest first, as above.
+inline constexpr std::size_t actions_max = 32;
+AuditPage list_audit_of(UnitOfWork&, std::span<std::string_view const> actions, Instant since, std::size_t count,
+    std::optional<AuditCursor> const& before = {});
 
 } // namespace gatehouse

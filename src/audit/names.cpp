@@ -38,4 +38,13 @@ AuditActor::Kind actor_kind_from(std::string_view word)
     throw DatabaseFailure("an unknown kind of actor: " + std::string(word));
 }
 
+AuditSubject::Kind subject_kind_from(std::string_view word)
+{
+    using Kind = AuditSubject::Kind;
+    for (auto kind : { Kind::organisation, Kind::account, Kind::plan })
+        if (to_string(kind) == word)
+            return kind;
+    throw DatabaseFailure("an unknown kind of subject: " + std::string(word));
+}
+
 } // namespace gatehouse
