@@ -7,6 +7,7 @@
 #include "http/form.hpp"
 #include "http/router.hpp"
 #include "pages/fields.hpp"
+#include "pages/paragraphs.hpp"
 
 namespace gatehouse {
 
@@ -92,12 +93,8 @@ void add_agreements(Section& page, Visit const& visit)
 {
     for (auto const& agreement : visit.pack->agreements) {
         auto part = page.add("AGREEMENT").set("TITLE", agreement.title);
-        std::string_view rest = agreement.text;
-        while (!rest.empty()) {
-            auto end = std::min(rest.find("\n\n"), rest.size());
-            part.add("PARAGRAPH").set("TEXT", rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 2, rest.size()));
-        }
+        for (auto const& paragraph : paragraphs(agreement.text))
+            part.add("PARAGRAPH").set("TEXT", paragraph);
         auto id = "accept_" + agreement.key;
         auto label = "I have read and accept the " + agreement.title;
         add_field(part, "CONSENT", ConsentField { .id = id, .label = label });

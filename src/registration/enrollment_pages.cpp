@@ -4,6 +4,7 @@
 #include "http/form.hpp"
 #include "http/router.hpp"
 #include "pages/fields.hpp"
+#include "pages/paragraphs.hpp"
 #include "registration/journey_pages.hpp"
 #include "registration/registration.hpp"
 

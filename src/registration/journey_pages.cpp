@@ -56,18 +56,6 @@ void add_letter_clocks(Section& page, std::string_view marker, Visit const& visi
     part.add(letter.may_miss_use_by ? "CLASH" : "NO_CLASH").set("EXPECT_DAYS", expect_days);
 }
 
-std::vector<std::string> paragraphs(std::string_view text)
-{
-    std::vector<std::string> found;
-    while (!text.empty()) {
-        auto end = std::min(text.find("\n\n"), text.size());
-        if (end > 0)
-            found.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 2, text.size()));
-    }
-    return found;
-}
-
 std::string city_and_zip(LetterAddress const& address)
 {
     return address.city + ", " + address.state + " " + address.zip.substr(0, 5);

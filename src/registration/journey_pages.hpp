@@ -18,8 +18,6 @@ void add_service_desk(Section&, Pack const&); // {{SERVICE_DESK}}, {{SERVICE_DES
 // The letter's moments side by side, and what it means when its code may stop working before it comes.
 void add_letter_clocks(Section&, std::string_view marker, Visit const&, Letter const&);
 
-std::vector<std::string> paragraphs(std::string_view text); // An empty line stands between them.
-
 std::string city_and_zip(LetterAddress const&); // "Tempe, AZ 85281": all that a page shows of it.
 
 // The cookie of the browser that proved an e-mail and goes on from there; see prove_email().
