@@ -15,14 +15,6 @@ namespace gatehouse {
 
 namespace {
 
-// Only a page of ours, never another site: an open redirect would lend our name to somebody's forgery.
-std::string safe_next(Visit const& visit, std::string_view next)
-{
-    bool is_path = next.starts_with('/') && !next.starts_with("//") && next.find_first_of("\\\r\n\t") == next.npos;
-    bool in_plan = is_path && (visit.request.base.empty() || next.starts_with(visit.request.base + "/"));
-    return in_plan ? std::string(next) : visit.path("/");
-}
-
 AccountKind door_of(Visit const& visit)
 {
     return visit.request.path.contains("/staff/") ? AccountKind::staff : AccountKind::provider;
@@ -62,8 +54,7 @@ Response sign_in_page(Visit const& visit, std::string_view name, std::string_vie
     frame.error = error;
     visit.add_flash(frame,
         { { "signed-out", "You are signed out." }, { "recovered", "Your new password is set. Log in with it." },
-            { "ended", "This session has ended." },
-            { "invited", "Your account is ready. Log in with it." },
+            { "ended", "This session has ended." }, { "invited", "Your account is ready. Log in with it." },
             { "activated", "Your account is active. Log in with the user name and password that you chose." } });
     return visit.page("accounts/sign_in.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path(staff ? "/staff/login" : "/login")).set("NEXT", next);
@@ -94,7 +85,9 @@ Result<Response> show_sign_in(Visit const& visit)
     auto query = visit.request.query_parameters();
     bool again = !field(query, "again").empty(); // Somebody shall give the password once more.
     if (!again && visit.session && visit.session->actor.kind == door_of(visit))
-        return see_other(safe_next(visit, field(query, "next")));
+        return visit.session->owes_agreement
+            ? visit.redirect("/agreements?next=" + percent_encode(safe_next(visit, field(query, "next"))))
+            : see_other(safe_next(visit, field(query, "next")));
     return sign_in_page(visit, "", safe_next(visit, field(query, "next")));
 }
 
@@ -355,6 +348,7 @@ void add_account_routes(Router& router, Portal const& portal)
         mount(router, portal, method, pattern, right, std::move(handler));
     };
     using enum Method;
+    add_agreement_routes(router, portal);
     add(get, "/login", Right::anyone, show_sign_in);
     add(post, "/login", Right::anyone, post_sign_in);
     add(post, "/logout", Right::anyone, post_sign_out);

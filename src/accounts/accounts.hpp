@@ -150,6 +150,7 @@ struct OpenSession {
     Instant authenticated_at;
     Instant last_seen_at;
     Instant good_until;
+    bool owes_agreement = false; // Of an office's account: an agreement of today's pack is asked for before anything.
 };
 std::optional<OpenSession> find_open_session(UnitOfWork&, Pack const&, std::string_view token_hash);
 
@@ -184,8 +185,8 @@ void send_recovery_mail(UnitOfWork&, Pack const&, PortalLinks const&, Account co
 // ── Agreements ───
 
 // What the pack says now; `at` when it was accepted before the account was there, else now.
-void accept_agreement(UnitOfWork&, Pack const&, AccountId const&, std::string_view agreement,
-    std::optional<Instant> at = std::nullopt);
+void accept_agreement(
+    UnitOfWork&, Pack const&, AccountId const&, std::string_view agreement, std::optional<Instant> at = std::nullopt);
 struct AgreementState {
     bool current_version_accepted;
     std::optional<Instant> accepted_at;
@@ -196,12 +197,15 @@ AgreementState agreement_state(UnitOfWork&, Pack const&, AccountId const&, std::
 // anything else.
 std::vector<std::string> open_agreements(UnitOfWork&, Pack const&, AccountId const&);
 
+// All that are open, at once; `accepted` are keys. Errors: at "accept_" and the key of each that is missing;
+// `agreement.none_open` when nothing is asked for.
+Result<> accept_open_agreements(UnitOfWork&, Pack const&, Actor const&, std::vector<std::string> const& accepted);
+
 // ── Security question ───
 
 // The form of an answer that is hashed: folded, so that nobody fails by a capital or a blank.
 std::string normalised_answer(std::string_view typed);
-void set_security_answer(
-    UnitOfWork&, AccountId const&, std::string_view question, std::string const& argon2id_hash);
+void set_security_answer(UnitOfWork&, AccountId const&, std::string_view question, std::string const& argon2id_hash);
 
 struct SecurityAnswer {
     std::string question;

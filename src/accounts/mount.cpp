@@ -21,6 +21,7 @@ std::optional<Demand> demand_of(Right right)
     case Right::anyone: return std::nullopt;
     case Right::entering_code: return Demand { AccountKind::provider, SessionStage::activation_code };
     case Right::choosing_password: return Demand { AccountKind::provider, SessionStage::new_password };
+    case Right::accepting:
     case Right::signed_in:
     case Right::see_office:
     case Right::manage_people: return Demand { AccountKind::provider, SessionStage::full };
@@ -69,7 +70,7 @@ std::string_view way_to(Demand demand, std::optional<OpenSession> const& session
     switch (session->stage) {
     case SessionStage::activation_code: return "/activate";
     case SessionStage::new_password: return "/password";
-    case SessionStage::full: return "/";
+    case SessionStage::full: return session->owes_agreement ? "/agreements" : "/";
     }
     std::unreachable();
 }
@@ -79,9 +80,13 @@ Result<Response> refuse_or_lead(Visit const& visit, Demand demand, std::optional
     auto const& request = visit.request;
     bool is_page = request.method != Method::post && !request.wants_json() && !request.path.contains("/api/v1/");
     if (!is_page)
-        return fail(ErrorKind::unauthenticated, "session.none", "Log in first. Your session may have ended.");
+        return session && session->owes_agreement
+            ? fail(ErrorKind::forbidden, "agreement.owed",
+                "An agreement of the portal has changed. Open the portal, read and accept it; then do this again.")
+            : fail(ErrorKind::unauthenticated, "session.none", "Log in first. Your session may have ended.");
     auto target = visit.path(way_to(demand, session));
-    if (!session && request.method == Method::get) {
+    bool comes_back = !session || session->owes_agreement;
+    if (comes_back && request.method == Method::get) {
         auto next = visit.path(request.path.substr(1 + visit.plan.value.size()));
         if (!request.query.empty())
             next += "?" + request.query;
@@ -110,7 +115,8 @@ void mount(Router& router, Portal const& portal, Method method, std::string_view
         Visit visit { portal, request, pack, plan, std::nullopt };
         auto demand = demand_of(right);
         auto session = session_of(portal, request, *pack, demand ? demand->kind : anyones_kind);
-        if (demand && (!session || session->stage != demand->stage))
+        bool is_held = session && session->owes_agreement && right != Right::accepting;
+        if (demand && (!session || session->stage != demand->stage || is_held))
             return refuse_or_lead(visit, *demand, session);
         if (demand || (session && session->stage == SessionStage::full))
             visit.session = std::move(session);
@@ -125,6 +131,7 @@ std::string_view to_string(Right right)
     case Right::anyone: return "anyone";
     case Right::entering_code: return "entering_code";
     case Right::choosing_password: return "choosing_password";
+    case Right::accepting: return "accepting";
     case Right::signed_in: return "signed_in";
     case Right::see_office: return "see_office";
     case Right::manage_people: return "manage_people";

@@ -72,15 +72,22 @@ struct Visit {
     void clear_session(Response&) const;
 };
 
+// `next` when it is a path of this plan, else the first page. Never another site: an open redirect would lend our
+// name to somebody's forgery.
+std::string safe_next(Visit const&, std::string_view next);
+
 using PageHandler = std::function<Result<Response>(Visit const&)>;
 
 // Mounts a route under "/{plan}". Before the handler runs, the plan must exist (else 404) and the visitor must hold a
 // session of the kind and stage that `right` asks for: a person without one is led to the sign-in page (GET) or gets
-// 401; a session at an earlier stage is led to its step. Rights on a provider ({provider} in the pattern) are left to
-// permit(), which the use case calls in its transaction.
+// 401; a session at an earlier stage is led to its step, and one that owes an agreement to that. Rights on a provider
+// ({provider} in the pattern) are left to permit(), which the use case calls in its transaction.
 void mount(Router&, Portal const&, Method, std::string_view pattern_below_plan, Right, PageHandler);
 
-// Sign-in, sign-out, recovery, password change, own sessions, and the staff's sign-in.
+// What a changed agreement asks of whoever is signed in.
+void add_agreement_routes(Router&, Portal const&);
+
+// Sign-in, sign-out, recovery, password change, own sessions, and the staff's sign-in; the routes above.
 void add_account_routes(Router&, Portal const&);
 
 } // namespace gatehouse

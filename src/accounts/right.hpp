@@ -11,6 +11,7 @@ enum class Right : std::uint8_t {
     anyone,
     entering_code,     // A session at the stage activation_code.
     choosing_password, // A session at the stage new_password.
+    accepting,         // A full session of an office's account, even when it owes an agreement.
     signed_in,         // A full session of an office's account.
 
     see_office,    // An active membership of the provider.

@@ -124,12 +124,15 @@ std::optional<OpenSession> find_open_session(UnitOfWork& work, Pack const& pack,
     auto kind = row->text(2) == "staff" ? AccountKind::staff : AccountKind::provider;
     if (row->instant(5) + idle_limit(pack, kind) + last_seen_precision < work.now)
         return std::nullopt;
+    auto stage = parse_stage(row->text(3));
+    bool can_owe = stage == SessionStage::full && kind == AccountKind::provider;
     return OpenSession {
         .actor = { { row->text(1) }, { row->text(0) }, work.plan, kind },
-        .stage = parse_stage(row->text(3)),
+        .stage = stage,
         .authenticated_at = row->instant(4),
         .last_seen_at = row->instant(5),
         .good_until = row->instant(6),
+        .owes_agreement = can_owe && !open_agreements(work, pack, { row->text(1) }).empty(),
     };
 }
 

@@ -92,6 +92,13 @@ void Visit::add_flash(
             frame.flash = Flash { .text = std::string(sentence) };
 }
 
+std::string safe_next(Visit const& visit, std::string_view next)
+{
+    bool is_path = next.starts_with('/') && !next.starts_with("//") && next.find_first_of("\\\r\n\t") == next.npos;
+    bool in_plan = is_path && (visit.request.base.empty() || next.starts_with(visit.request.base + "/"));
+    return in_plan ? std::string(next) : visit.path("/");
+}
+
 void Visit::set_session(Response& response, NewSession const& opened) const
 {
     auto kind = request.path.contains("/staff/") ? AccountKind::staff : AccountKind::provider;

@@ -57,6 +57,8 @@ std::optional<KnownSession> load_session(
     }
     if (!session || session->stage != SessionStage::full || session->actor.kind != AccountKind::provider)
         return std::nullopt;
+    if (session->owes_agreement)
+        return std::nullopt; // As if nobody were signed in: the sign-in page leads to what has to be accepted.
     auto known = KnownSession {
         .session = session->actor.session,
         .account = session->actor.account,

@@ -38,6 +38,8 @@ AccountId People::add_waiting(std::string const& user_name)
                 .last_name = "Example",
                 .phone = "" }));
         set_chosen_password(work, *pack, id, hash);
+        for (auto const& agreement : pack->agreements)
+            accept_agreement(work, *pack, id, agreement.key);
         return id;
     }).value();
 }
