@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "support/enrolling.hpp"
+#include "support/visitor.hpp"
 
 using namespace gatehouse;
 
@@ -117,4 +118,27 @@ TEST_CASE("S4-09 of decisions made at the same time one counts", "[concurrent]")
     CHECK(done == 1);
     CHECK(world.count("access_request WHERE settled_at IS NOT NULL") == 1);
     CHECK(world.count("membership") == 1 + static_cast<std::int64_t>(world.rights_of_noor()));
+}
+
+TEST_CASE("S4-25 who asked for access stands in the table of users, with Approve and Decline, until somebody decides")
+{
+    SiteAround<Asking> world(EACH_ENGINE);
+    Visitor dana(world.application);
+    dana.get("/cca/login");
+    dana.post("/cca/login", { { "username", "dana" }, { "password", std::string(Enrolling::strong_password) } });
+    auto table = "/cca/providers/" + world.group.value + "/admin";
+    auto request = "/cca/providers/" + world.group.value + "/requests/" + world.at.request.value;
+    auto page = dana.get(table).body;
+    CHECK(page.contains("noor@example.com"));
+    CHECK(page.contains("Pending approval"));
+    CHECK(page.contains("href=\"" + request + "#permissions\">Approve"));
+    CHECK(page.contains("href=\"" + request + "#decline\">Decline"));
+    CHECK(page.contains("2 people"));
+    CHECK(dana.get(table + "?q=noor").body.contains("#decline"));
+    CHECK_FALSE(dana.get(table + "?q=dana").body.contains("#decline"));
+    CHECK(dana.get(request).body.contains("id=\"decline\""));
+    dana.post(request + "/declined");
+    auto after = dana.get(table).body;
+    CHECK_FALSE(after.contains("noor@example.com"));
+    CHECK(after.contains("1 person"));
 }

@@ -6,6 +6,7 @@
 #include "access/membership_store.hpp"
 #include "access/office_home.hpp"
 #include "access/office_page.hpp"
+#include "access/recently_used.hpp"
 #include "db/database.hpp"
 
 namespace gatehouse {
@@ -21,7 +22,7 @@ struct Office {
 
 struct Dress {
     std::optional<Account> account;
-    std::vector<Office> offices {}; // The first active ones, and the current one.
+    std::vector<Office> offices {}; // Active ones: all of a few, those used last of many; and the current one.
     std::int64_t office_count = 0;  // Of all.
     std::optional<std::size_t> current_index {};
     std::vector<std::string> capabilities {}; // At the current one.
@@ -43,15 +44,22 @@ void add_current(UnitOfWork& work, AccountId const& account, ProviderId const& p
     dress.offices.push_back({ std::move(*membership), std::move(*found) });
 }
 
+// Never all of them: somebody may be linked to thousands.
+void add_offices(UnitOfWork& work, AccountId const& account, Dress& dress)
+{
+    auto first = linked_providers(work, account, "", offices_in_ribbon + 1, 0);
+    dress.office_count = first.total;
+    auto shown = first.total > static_cast<std::int64_t>(offices_in_ribbon) ? recently_used(work, account)
+                                                                            : std::move(first.links);
+    for (auto& [membership, provider] : shown)
+        if (membership.status == MembershipStatus::active)
+            dress.offices.push_back({ std::move(membership), std::move(provider) });
+}
+
 Result<Dress> look_up(UnitOfWork& work, Visit const& visit)
 {
     Dress dress { .account = find_account(work, visit.actor().account) };
-    // Never all of them: somebody may be linked to thousands.
-    auto first = linked_providers(work, visit.actor().account, "", offices_in_ribbon + 1, 0);
-    dress.office_count = first.total;
-    for (auto& [membership, provider] : first.links)
-        if (membership.status == MembershipStatus::active)
-            dress.offices.push_back({ std::move(membership), std::move(provider) });
+    add_offices(work, visit.actor().account, dress);
 
     auto in_path = visit.request.path_parameters.find("provider");
     bool says_which = in_path != visit.request.path_parameters.end();
@@ -85,9 +93,12 @@ void add_ribbon(Frame& frame, Visit const& visit, Dress const& dress)
         ribbon.heading = current->provider.name;
         ribbon.detail = number(*current);
     }
-    if (dress.office_count > static_cast<std::int64_t>(offices_in_ribbon))
+    if (dress.office_count > static_cast<std::int64_t>(offices_in_ribbon)) {
+        ribbon.providers_label = "Used last";
+        ribbon.search_action = visit.path("/");
         ribbon.links.insert(
             ribbon.links.begin(), { "All " + std::to_string(dress.office_count) + " offices", visit.path("/") });
+    }
     auto add = [&](Office const& office) {
         ribbon.providers.push_back(
             { office.provider.name, number(office), visit.path(office_path(office.provider.id)), &office == current });
@@ -163,6 +174,8 @@ void dress_frame(Visit const& visit, Frame& frame)
 {
     if (!visit.session || visit.session->stage != SessionStage::full || visit.actor().kind != AccountKind::provider)
         return;
+    if (visit.session->owes_agreement)
+        return; // Every way leads back to what has to be accepted.
     auto dress = visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return look_up(work, visit); }).value();
     if (!dress.account)
         return;

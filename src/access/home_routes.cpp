@@ -6,6 +6,7 @@
 #include "access/office_home.hpp"
 #include "access/office_page.hpp"
 #include "access/paging.hpp"
+#include "access/recently_used.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t offices_without_search = 7;
 constexpr std::int64_t offices_on_page = 50;
+constexpr std::int64_t requests_shown = 10;
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many)
 {
@@ -130,38 +132,61 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
 
 // ── The same for everybody else ───
 
+bool is_mine(OfficeHome const& home, std::string_view key)
+{
+    return std::ranges::find(home.mine, key) != home.mine.end();
+}
+
+bool has_any(Subsystem const& subsystem, OfficeHome const& home)
+{
+    return std::ranges::any_of(
+        subsystem.capabilities, [&](Capability const& capability) { return is_mine(home, capability.key); });
+}
+
 void add_tile(Section& page, Subsystem const& subsystem, OfficeHome const& home)
 {
-    auto has
-        = [&](Capability const& capability) { return std::ranges::find(home.mine, capability.key) != home.mine.end(); };
-    if (std::ranges::none_of(subsystem.capabilities, has))
+    if (!has_any(subsystem, home))
         return;
     auto tile = page.add("TILE").set("LABEL", subsystem.label);
     tile.set("HREF", upstream_of(subsystem, home.provider));
     for (auto const& capability : subsystem.capabilities)
-        if (has(capability))
+        if (is_mine(home, capability.key))
             tile.add("MAY").set("HELP", capability.help);
 }
 
+// What the office could be given and this person has not: a whole system as a greyed tile, a part of one as a row.
 void add_missing(Section& page, Visit const& visit, OfficeHome const& home)
 {
-    std::vector<Capability const*> missing;
-    for (auto const& key : home.ceiling)
-        if (std::ranges::find(home.mine, key) == home.mine.end())
-            missing.push_back(visit.pack->access.find_capability(key));
-    if (missing.empty())
-        return;
-    auto part = page.add("MISSING").set("GIVERS", home.givers);
-    for (auto const* capability : missing)
-        part.add("LACK")
-            .set("LABEL", capability->label)
-            .set("HELP", capability->help)
-            .set("WHY_PATH", visit.path(office_path(home.provider.id, "/why/" + percent_encode(capability->key))));
+    auto why = [&](Capability const& capability) {
+        return visit.path(office_path(home.provider.id, "/why/" + percent_encode(capability.key)));
+    };
+    std::optional<Section> part;
+    for (auto const& subsystem : visit.pack->access.subsystems) {
+        std::vector<Capability const*> lacking;
+        for (auto const& capability : subsystem.capabilities)
+            if (std::ranges::find(home.ceiling, capability.key) != home.ceiling.end() && !is_mine(home, capability.key))
+                lacking.push_back(&capability);
+        if (lacking.empty())
+            continue;
+        if (!part)
+            part.emplace(page.add("MISSING").set("GIVERS", home.givers));
+        if (!has_any(subsystem, home)) {
+            auto tile = part->add("OFF").set("LABEL", subsystem.label).set("WHY_PATH", why(*lacking.front()));
+            for (auto const* capability : lacking)
+                tile.add("COULD").set("HELP", capability->help);
+            continue;
+        }
+        for (auto const* capability : lacking)
+            part->add("LACK")
+                .set("LABEL", capability->label)
+                .set("HELP", capability->help)
+                .set("WHY_PATH", why(*capability));
+    }
 }
 
 Response user_home(Visit const& visit, OfficeHome const& home)
 {
-    auto frame = visit.frame("What you can use");
+    auto frame = visit.frame(warns_of_password(home) ? "One thing needs you" : "What you can use");
     frame.lead = office_lead(*visit.pack, home.provider) + ".";
     return visit.page("access/home_user.tpl", frame, [&](Section& page) {
         add_password_warning(page, visit, home);
@@ -174,7 +199,27 @@ Response user_home(Visit const& visit, OfficeHome const& home)
     });
 }
 
-Result<Response> home(Visit const& visit) { return show_home(visit); }
+// Among many offices the last ones are remembered. Looked up first: the page is opened again and again.
+Result<> remember(Visit const& visit)
+{
+    auto const& account = visit.actor().account;
+    bool wants = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<bool> {
+        return linked_providers(work, account, "", 0, 0).total > 1 && wants_to_note(work, account, provider_of(visit));
+    }));
+    if (!wants)
+        return {};
+    return visit.portal.db.write(visit.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<> {
+        note_use(work, account, provider_of(visit));
+        return {};
+    });
+}
+
+Result<Response> home(Visit const& visit)
+{
+    auto page = TRY(show_home(visit)); // First: whoever does not belong there uses nothing.
+    TRY(remember(visit));
+    return page;
+}
 
 // ── Which office ───
 
@@ -212,7 +257,10 @@ void add_request(Section& page, Visit const& visit, OpenRequest const& open)
 
 struct Choices {
     std::vector<Choice> shown;
-    std::int64_t total; // That fit what was searched for.
+    std::int64_t total;             // That fit what was searched for.
+    std::vector<Linked> used {};    // Those used last; this and the next two only for somebody with many offices.
+    std::vector<Linked> waiting {}; // Where nobody has let the person in yet.
+    std::optional<PasswordExpiry> password {};
 };
 
 Result<Choices> choices_of(UnitOfWork& work, AccountId const& account, std::string const& wanted, Part const& part)
@@ -226,6 +274,46 @@ Result<Choices> choices_of(UnitOfWork& work, AccountId const& account, std::stri
     if (page.total <= part.limit)
         std::ranges::sort(choices.shown, {}, [](Choice const& choice) { return choice.provider.name; });
     return choices;
+}
+
+bool has_many(std::string const& wanted, Choices const& choices)
+{
+    return !wanted.empty() || choices.total > static_cast<std::int64_t>(offices_without_search);
+}
+
+// What stands above the list of somebody who works for many.
+void add_day(UnitOfWork& work, Pack const& pack, AccountId const& account, Choices& choices)
+{
+    choices.used = recently_used(work, account);
+    std::erase_if(choices.used, [](Linked const& each) { return each.membership.status != MembershipStatus::active; });
+    choices.waiting = waiting_links(work, account, requests_shown);
+    choices.password = password_expiry(work, pack, account);
+}
+
+void show_day(Section& page, Visit const& visit, Choices const& choices)
+{
+    auto const& word = visit.pack->words.provider_id;
+    if (choices.password && choices.password->warn) {
+        auto row = page.add("PASSWORD").set("PASSWORD_PATH", visit.path("/me/password"));
+        row.set("LEFT", time_left(visit.now(), choices.password->good_until));
+        add_time(row, "UNTIL", full_moment(choices.password->good_until, visit.zone()));
+    }
+    if (!choices.used.empty()) {
+        auto list = page.add("USED");
+        for (auto const& each : choices.used)
+            list.add("LAST")
+                .set("HREF", visit.path(office_path(each.provider.id)))
+                .set("NAME", each.provider.name)
+                .set("DETAIL", word + " " + each.provider.number);
+    }
+    if (!choices.waiting.empty()) {
+        auto list = page.add("ASKED");
+        for (auto const& each : choices.waiting) {
+            auto row = list.add("OPEN_REQUEST").set("NAME", each.provider.name);
+            row.set("DETAIL", word + " " + each.provider.number);
+            add_time(row, "SINCE", row_date(each.membership.requested_at, visit.zone(), visit.now()));
+        }
+    }
 }
 
 std::string waits_for(Pack const& pack, Choice const& choice)
@@ -264,8 +352,12 @@ Result<Response> choose_office(Visit const& visit)
     auto part = part_of(visit, offices_on_page);
     std::vector<OpenRequest> requests;
     auto choices = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) {
-        requests = requests_of(work, visit.actor().account);
-        return choices_of(work, visit.actor().account, wanted, part);
+        auto const& account = visit.actor().account;
+        requests = requests_of(work, account);
+        auto found = choices_of(work, account, wanted, part);
+        if (found && wanted.empty() && part.offset == 0 && has_many(wanted, *found))
+            add_day(work, *visit.pack, account, *found);
+        return found;
     }));
     bool is_only = wanted.empty() && requests.empty() && choices.total == 1 && choices.shown.size() == 1;
     if (is_only && choices.shown[0].membership.status == MembershipStatus::active)
@@ -282,14 +374,16 @@ Result<Response> choose_office(Visit const& visit)
     else
         frame.lead = counted(count, "office fits.", "offices fit.");
     return visit.page("access/choose_office.tpl", frame, [&](Section& page) {
-        if (count > offices_without_search || !wanted.empty())
+        show_day(page, visit, choices);
+        if (has_many(wanted, choices))
             page.add("SEARCH").set("Q", wanted).set("ACTION", visit.path("/"));
         for (auto const& open : requests)
             add_request(page, visit, open);
         if (none && requests.empty())
             page.add("NONE").set("SERVICE_DESK", visit.pack->contacts.service_desk_name);
         if (!choices.shown.empty()) {
-            auto list = page.add("LISTED");
+            auto list = page.add("LISTED").set("LIST_TITLE", wanted.empty() ? "All offices" : "Offices that fit");
+            list.show_if(!has_many(wanted, choices), "PLAIN_LIST");
             for (auto const& choice : choices.shown)
                 add_choice(list, visit, choice);
         }

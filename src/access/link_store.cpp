@@ -62,12 +62,41 @@ std::vector<MembershipId> linked_by_number(
 {
     std::vector<MembershipId> ids;
     for (auto const& row : work.tx.query(R"sql(
-        SELECT membership.id FROM membership
-        JOIN provider ON provider.plan_id = membership.plan_id AND provider.id = membership.provider_id
-        WHERE membership.plan_id = $1 AND membership.account_id = $2 AND membership.ended_at IS NULL
-        ORDER BY provider.number LIMIT $3 OFFSET $4
+        SELECT id FROM membership WHERE plan_id = $1 AND account_id = $2 AND ended_at IS NULL
+        ORDER BY provider_number LIMIT $3 OFFSET $4
     )sql",
              { work.plan, account, limit, offset }))
+        ids.push_back({ row.text(0) });
+    return ids;
+}
+
+std::vector<Searchable> searchable(UnitOfWork& work, AccountId const& account)
+{
+    std::vector<Searchable> found;
+    for (auto const& row : work.tx.query(R"sql(
+        SELECT membership.id, membership.provider_number, record.name FROM membership
+        JOIN provider_record AS record ON record.plan_id = membership.plan_id
+            AND record.number = membership.provider_number
+            AND record.from_generation = (
+                SELECT max(from_generation) FROM provider_record
+                WHERE plan_id = $1 AND number = membership.provider_number
+                    AND from_generation <= (SELECT provider_generation FROM plan WHERE plan_id = $1))
+        WHERE membership.plan_id = $1 AND membership.account_id = $2 AND membership.ended_at IS NULL
+        ORDER BY membership.provider_number
+    )sql",
+             { work.plan, account }))
+        found.push_back({ { row.text(0) }, row.text(1), row.text(2) });
+    return found;
+}
+
+std::vector<MembershipId> waiting(UnitOfWork& work, AccountId const& account, std::int64_t limit)
+{
+    std::vector<MembershipId> ids;
+    for (auto const& row : work.tx.query(R"sql(
+        SELECT id FROM membership WHERE plan_id = $1 AND account_id = $2 AND status = 'pending'
+        ORDER BY requested_at, id LIMIT $3
+    )sql",
+             { work.plan, account, limit }))
         ids.push_back({ row.text(0) });
     return ids;
 }

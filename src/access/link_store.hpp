@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "access/links.hpp"
@@ -21,5 +22,14 @@ void accept(UnitOfWork&, LinkId const&, std::string_view agreement, std::string_
 
 std::int64_t count_linked(UnitOfWork&, AccountId const&);
 std::vector<MembershipId> linked_by_number(UnitOfWork&, AccountId const&, std::int64_t limit, std::int64_t offset);
+
+struct Searchable {
+    MembershipId id;
+    std::string number;
+    std::string name; // Of the provider, by the generation in force.
+};
+std::vector<Searchable> searchable(UnitOfWork&, AccountId const&); // All that are open, by number.
+
+std::vector<MembershipId> waiting(UnitOfWork&, AccountId const&, std::int64_t limit); // Pending, the oldest first.
 
 } // namespace gatehouse::link_store

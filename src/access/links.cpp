@@ -1,7 +1,6 @@
 #include "access/links.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "access/link_store.hpp"
 #include "access/membership_store.hpp"
@@ -141,36 +140,46 @@ Result<LinkFinished> finish_link(
     return LinkFinished { link.provider, begun.has_org_admin ? MembershipStatus::pending : MembershipStatus::active };
 }
 
+std::optional<Linked> find_linked(UnitOfWork& work, MembershipId const& id)
+{
+    auto membership = membership_store::find(work, id).value();
+    auto provider = find_provider(work, membership.provider);
+    if (!provider)
+        return std::nullopt;
+    return Linked { std::move(membership), std::move(*provider) };
+}
+
 LinkedPage linked_providers(
     UnitOfWork& work, AccountId const& account, std::string_view wanted, std::int64_t limit, std::int64_t offset)
 {
-    auto open = [&](MembershipId const& id) -> std::optional<Linked> {
-        auto membership = membership_store::find(work, id).value();
-        auto provider = find_provider(work, membership.provider);
-        if (!provider)
-            return std::nullopt;
-        return Linked { std::move(membership), std::move(*provider) };
-    };
     LinkedPage page { {}, 0 };
+    std::vector<MembershipId> shown;
     if (wanted.empty()) {
         page.total = link_store::count_linked(work, account);
-        for (auto const& id : link_store::linked_by_number(work, account, limit, offset))
-            if (auto linked = open(id))
-                page.links.push_back(std::move(*linked));
-        return page;
+        shown = link_store::linked_by_number(work, account, limit, offset);
+    } else {
+        auto folded = fold(wanted);
+        for (auto const& each : link_store::searchable(work, account)) {
+            if (!fold(each.name).contains(folded) && !fold(each.number).contains(folded))
+                continue;
+            if (page.total >= offset && page.total < offset + limit)
+                shown.push_back(each.id);
+            ++page.total;
+        }
     }
-    auto folded = fold(wanted);
-    auto all = link_store::linked_by_number(work, account, std::numeric_limits<std::int32_t>::max(), 0);
-    for (auto const& id : all) {
-        auto linked = open(id);
-        if (!linked
-            || !(fold(linked->provider.name).contains(folded) || fold(linked->provider.number).contains(folded)))
-            continue;
-        if (page.total >= offset && page.total < offset + limit)
+    for (auto const& id : shown)
+        if (auto linked = find_linked(work, id))
             page.links.push_back(std::move(*linked));
-        ++page.total;
-    }
     return page;
+}
+
+std::vector<Linked> waiting_links(UnitOfWork& work, AccountId const& account, std::int64_t limit)
+{
+    std::vector<Linked> waiting;
+    for (auto const& id : link_store::waiting(work, account, limit))
+        if (auto linked = find_linked(work, id))
+            waiting.push_back(std::move(*linked));
+    return waiting;
 }
 
 } // namespace gatehouse

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -60,5 +61,7 @@ struct LinkedPage {
 };
 LinkedPage linked_providers(
     UnitOfWork&, AccountId const&, std::string_view wanted, std::int64_t limit, std::int64_t offset);
+std::optional<Linked> find_linked(UnitOfWork&, MembershipId const&); // Nothing when the plan's file never named it.
+std::vector<Linked> waiting_links(UnitOfWork&, AccountId const&, std::int64_t limit); // Pending, the oldest first.
 
 } // namespace gatehouse

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "access/invitation_rules.hpp"
+#include "access/named_capabilities.hpp"
 #include "access/permit.hpp"
 #include "base/csv.hpp"
 #include "base/fold.hpp"
@@ -54,29 +55,6 @@ std::string cell(CsvRow const& row, std::optional<std::size_t> column)
     while (!text.empty() && text.back() == ' ')
         text.remove_suffix(1);
     return std::string(text);
-}
-
-// "claims.view; Claim submission": a key, or the name that people read.
-std::vector<std::string> permissions_in(Pack const& pack, std::string const& text)
-{
-    std::vector<std::string> keys;
-    for (std::size_t at = 0; at <= text.size();) {
-        auto end = std::min(text.find(';', at), text.size());
-        auto wanted = fold(text.substr(at, end - at));
-        auto from = std::min(wanted.find_first_not_of(' '), wanted.size());
-        wanted = wanted.substr(from, wanted.find_last_not_of(' ') + 1 - from);
-        at = end + 1;
-        if (wanted.empty())
-            continue;
-        auto key = wanted; // Unknown ones are refused by the use case, by their name.
-        for (auto const& subsystem : pack.access.subsystems)
-            for (auto const& capability : subsystem.capabilities)
-                if (fold(capability.key) == wanted || fold(capability.label) == wanted)
-                    key = capability.key;
-        if (std::ranges::find(keys, key) == keys.end())
-            keys.push_back(std::move(key));
-    }
-    return keys;
 }
 
 std::string reason_of(Error const& error)
@@ -138,7 +116,7 @@ Result<InvitationFile> list_from_csv(Database& db, Pack const& pack, Actor const
         }
         lines.push_back({ row->line,
             { provider, cell(*row, columns.email), cell(*row, columns.first_name), cell(*row, columns.last_name),
-                cell(*row, columns.zip), permissions_in(pack, cell(*row, columns.permissions)) } });
+                cell(*row, columns.zip), named_capabilities(pack, cell(*row, columns.permissions)) } });
         if (lines.size() == rows_in_transaction) {
             list_lines(db, pack, actor, lines, file);
             lines.clear();

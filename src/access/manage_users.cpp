@@ -4,6 +4,7 @@
 #include "access/office_page.hpp"
 #include "access/paging.hpp"
 #include "access/permit.hpp"
+#include "base/fold.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 
@@ -13,14 +14,22 @@ namespace {
 
 constexpr std::int64_t people_on_page = 50;
 
-// One list of two kinds: members first, then invitations.
+// One list of three kinds: who asks for access before the first part, members, then invitations.
 struct UsersPage {
     Provider provider;
+    std::vector<Asker> askers; // That fit.
     MembersShown people;
     std::vector<Invitation> invitations;
     std::int64_t invitations_total = 0;
     std::optional<InviteForm> form;
 };
+
+bool fits(Asker const& asker, std::string const& wanted)
+{
+    auto folded = fold(wanted);
+    return fold(asker.account.full_name()).contains(folded) || fold(asker.account.email.text()).contains(folded)
+        || fold(asker.account.user_name).contains(folded);
+}
 
 Result<UsersPage> load(UnitOfWork& work, Visit const& visit, Part const& part, std::string const& wanted)
 {
@@ -30,7 +39,9 @@ Result<UsersPage> load(UnitOfWork& work, Visit const& visit, Part const& part, s
     auto provider = find_provider(work, id);
     if (!provider)
         return fail(ErrorKind::not_found, "provider.unknown", "There is no such office, or it is not yours.");
-    UsersPage page { std::move(*provider), std::move(people), {}, 0, std::nullopt };
+    auto askers = TRY(list_access_requests(work, pack, visit.actor(), id));
+    std::erase_if(askers, [&](Asker const& asker) { return !fits(asker, wanted); });
+    UsersPage page { std::move(*provider), std::move(askers), std::move(people), {}, 0, std::nullopt };
     if (!pack.access.invitations.offered)
         return page;
     auto form = TRY(load_invite_form(work, visit));
@@ -79,6 +90,15 @@ void add_member(Section& page, Visit const& visit, Member const& member)
         add_chips(row, pack, member.effective);
     add_member_status(row, "STATUS", member);
     add_actions(row, visit, member);
+}
+
+void add_asker(Section& page, Visit const& visit, Asker const& asker)
+{
+    auto path = visit.path(office_path(asker.request.provider, "/requests/" + asker.request.id.value));
+    auto row = page.add("ASKER").set("EMAIL", asker.account.email.text()).set("NAME", asker.account.full_name());
+    row.set("ROLE", role_title(*visit.pack, Role::org_user)).set("REQUEST_PATH", path);
+    add_tag(row, "STATUS", TagKind::warn, "Pending approval", "hourglass_empty");
+    add_time(row, "SINCE", row_date(asker.request.asked_at, visit.zone(), visit.now()));
 }
 
 void add_invited(Section& page, Visit const& visit, Invitation const& invitation)
@@ -134,7 +154,8 @@ Result<Response> show_manage_users(Visit const& visit, Error const* error)
     std::string wanted(field(query, "q"));
     auto load_page = [&](UnitOfWork& work) { return load(work, visit, part, wanted); };
     auto users = TRY(visit.portal.db.read(visit.plan, load_page));
-    auto total = users.people.total + users.invitations_total;
+    auto listed = users.people.total + users.invitations_total;
+    auto total = listed + static_cast<std::int64_t>(users.askers.size());
     return visit.page("access/manage_users.tpl", frame_of(visit, users, error), [&](Section& page) {
         page.set("OFFICE", users.provider.name).set("Q", wanted);
         page.set("ADMIN_PATH", visit.path(office_path(users.provider.id, "/admin")));
@@ -142,11 +163,14 @@ Result<Response> show_manage_users(Visit const& visit, Error const* error)
         page.set("REVOKE_WORD", pack.words.revoke).set("PROVIDER_ID", pack.words.provider_id);
         page.show_if(!wanted.empty(), "ALL").show_if(total == 0, "NO_HIT");
         add_standing(page, visit, users.provider);
+        if (part.offset == 0)
+            for (auto const& asker : users.askers)
+                add_asker(page, visit, asker);
         for (auto const& member : users.people.members)
             add_member(page, visit, member);
         for (auto const& invitation : users.invitations)
             add_invited(page, visit, invitation);
-        add_paging(page, visit, part, total);
+        add_paging(page, visit, part, listed);
         if (users.form)
             add_dialog(page, visit, users);
     });

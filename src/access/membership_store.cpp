@@ -229,9 +229,10 @@ MembershipId insert_pending(UnitOfWork& work, RequestMembership const& request, 
     MembershipId id { work.new_id() };
     auto const& hash = request.proved_tax_id_hash;
     work.tx.query(R"sql(
-        INSERT INTO membership (plan_id, id, account_id, provider_id, role, status, display_name, phone, job_title,
-            proved_tax_id_hash, requested_at)
-        VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, '', $8, $9)
+        INSERT INTO membership (plan_id, id, account_id, provider_id, provider_number, role, status, display_name,
+            phone, job_title, proved_tax_id_hash, requested_at)
+        VALUES ($1, $2, $3, $4, (SELECT number FROM provider WHERE plan_id = $1 AND id = $4), $5, 'pending', $6, $7, '',
+            $8, $9)
     )sql",
         { work.plan, id, request.account, request.provider, to_string(request.role), account.full_name(), account.phone,
             hash.empty() ? Value(nullptr) : Value(hash), work.now });

@@ -54,7 +54,8 @@ struct Ribbon {
     std::string heading {};             // The bold line: the current provider's name; else what the person is.
     std::string detail {};              // The small line beside the person's name: the provider's number.
     std::string providers_label {};     // Above the list, by the pack's word.
-    std::vector<Provider> providers {}; // All that are linked, when there is more than one.
+    std::vector<Provider> providers {}; // Those linked, when there is more than one; of many the last used.
+    std::string search_action {};       // Where a search among more than these leads; empty: these are all.
     std::vector<Link> links {};         // "My sign-in and security".
     std::string sign_out_action {};     // Posted to.
 };

@@ -25,6 +25,8 @@ void fill_ribbon(Section& layout, Ribbon const& ribbon)
     section.set("RIBBON_SMALL", small.empty() ? ribbon.role : small);
     if (!ribbon.role.empty())
         section.add("ROLE").set("ROLE_NAME", ribbon.role);
+    if (!ribbon.search_action.empty())
+        section.add("PROVIDER_SEARCH").set("SEARCH_ACTION", ribbon.search_action);
     if (ribbon.providers.size() > 1) {
         auto list = section.add("PROVIDERS");
         list.set("PROVIDERS_LABEL", ribbon.providers_label);

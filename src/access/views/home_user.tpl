@@ -8,7 +8,12 @@
 {{/TILE}}
 </ul>
 {{#MISSING}}
-<section class="gh-card gh-gap" aria-labelledby="missing"><h2 id="missing">What you cannot use here</h2>
+<section class="gh-gap" aria-labelledby="missing"><h2 id="missing">What you cannot use here</h2>
 <p class="gh-soft">{{GIVERS}} can give you what your work needs.</p>
+<ul class="gh-grid gh-grid--half gh-gap-s" role="list">
+{{#OFF}}
+<li class="gh-card gh-off"><h3>{{icon:lock}} {{LABEL}}</h3><ul class="gh-bullets">{{#COULD}}<li>{{HELP}}</li>{{/COULD}}</ul><p class="gh-gap-s">Who can give it: {{GIVERS}}. <a href="{{WHY_PATH}}">Why can’t I use it?<span class="gh-sr"> {{LABEL}}</span></a></p></li>
+{{/OFF}}
+</ul>
 <ul class="gh-people gh-gap-s" role="list">{{#LACK}}<li><div><strong>{{LABEL}}</strong><small>{{HELP}}</small></div><a href="{{WHY_PATH}}">Why can’t I use it?<span class="gh-sr"> {{LABEL}}</span></a></li>{{/LACK}}</ul></section>
 {{/MISSING}}

@@ -22,7 +22,7 @@
 <section class="gh-card"><h2>Who asks</h2>
 <dl class="gh-facts"><dt>Name</dt><dd>{{NAME}}</dd><dt>Email, proved</dt><dd>{{EMAIL}}</dd><dt>User name</dt><dd>{{USER_NAME}}</dd><dt>Asked</dt><dd>{{>SINCE}}</dd></dl>
 </section>
-<section class="gh-card"><h2>Not one of yours?</h2><p>Then decline. We tell {{NAME}} by email that the request was declined, and nothing else.</p>
+<section class="gh-card" id="decline"><h2>Not one of yours?</h2><p>Then decline. We tell {{NAME}} by email that the request was declined, and nothing else.</p>
 <form class="gh-gap-s" method="post" action="{{PATH}}/declined">{{csrf}}<button class="usa-button gh-button--danger-outline" type="submit">Decline the request</button></form></section>
 </aside>
 </div>
