@@ -43,6 +43,7 @@ Rightly rightly(Route const& route)
     };
     static std::map<std::string_view, Rightly> const by_pattern {
         { "GET /{plan}/", { .status = 303 } },                                      // To the only office.
+        { "GET /{plan}/agreements", { .status = 303 } },                            // Owes none.
         { "GET /{plan}/providers/{provider}", { .status = 303 } },                  // To the same with a slash.
         { "GET /{plan}/why", { .query = "subsystem=claims", .status = 303 } },      // Has it:
         { "GET /{plan}/providers/{provider}/why/{capability}", { .status = 303 } }, // back home.
@@ -92,6 +93,7 @@ Crowd::Caller const& rightful(Crowd const& crowd, Route const& route)
         { "choosing_password", &Crowd::at_password },
         { "staff_choosing_password", &Crowd::staff_at_password },
         { "staff_notices", &Crowd::network_manager },
+        { "staff_audit", &Crowd::auditor },
     };
     auto found = by_right.find(route.right);
     return found != by_right.end() ? crowd.*found->second : is_of_staff(route) ? crowd.staff : crowd.master;
@@ -138,8 +140,8 @@ void come_as_everybody(Visits const& visits)
         // The own plan in the path, and everything else of ours.
         auto elsewhere = visits.as(*caller, { { "{plan}", "cca" } });
         INFO("in the other plan: " << elsewhere.status);
-        bool is_own_page
-            = caller == &crowd.other_plans_master && route.right == "signed_in" && !route.pattern.contains("{session}");
+        bool is_own_page = caller == &crowd.other_plans_master
+            && (route.right == "signed_in" || route.right == "accepting") && !route.pattern.contains("{session}");
         CHECK((is_own_page ? elsewhere.status < 500 : elsewhere.status == 404 || sends_away(route, elsewhere)));
         CHECK(visits.as(*caller, { { "{plan}", "nowhere" } }).status == 404);
     }
@@ -164,6 +166,8 @@ void come_as_everybody(Visits const& visits)
     }
     if (route.right == "staff_notices") // Another rank of the plan's staff.
         CHECK(visits.status_as(crowd.staff) == 403);
+    if (route.right == "staff_audit")
+        CHECK(visits.status_as(crowd.network_manager) == 403);
     if (route.right == "manage_people")
         CHECK(visits.status_as(crowd.individual) == 403);
     if (is_of_office(route)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service_desk/link_file.hpp"
 #include "support/desk.hpp"
 
 using namespace gatehouse;
@@ -25,6 +26,8 @@ struct BusyDesk : Desk {
         for (int i = 0; i < pack->lockout.attempts; ++i)
             (void)sign_in_as("theo", "not the password").has_value(); // Locked: somebody to unlock.
         asked = ask(wendell, member("theo"))->value; // By somebody else than who goes through the routes.
+        auto links = link_from_file(*db, *pack, wendell, { add_active("mara"), evidence, links_csv });
+        links_file = links.value().id->value;
     }
 
     std::string put_ids(std::string pattern, std::string_view user_name, std::string_view number) const
@@ -41,6 +44,7 @@ struct BusyDesk : Desk {
         put("{queue}", "returned");
         put("{run}", "some-import");
         put("{designation}", asked);
+        put("{links}", links_file);
         put("{account}", account_of(std::string(user_name)).value);
         return pattern;
     }
@@ -60,7 +64,7 @@ struct BusyDesk : Desk {
         return { { "asked_by", "Dana Whitlock" }, { "asked_how", "phone" }, { "recognised_by", "Called back" },
             { "address", address_key(other_office) }, { "known_from", "notice" }, { "reason", "no such suite" },
             { "decision", "approved" }, { "answer_tax_id", "12-3456789" }, { "answer_phone", "602-555-0142" },
-            { "answer_zip", "85281" } };
+            { "answer_zip", "85281" }, { "csv", std::string(links_csv) } };
     }
 
     // What a request may change, in a form that can be compared.
@@ -70,14 +74,17 @@ struct BusyDesk : Desk {
         for (auto const* table : { "membership WHERE status = 'active'", "membership WHERE role = 'org_admin'",
                  "membership WHERE ended_at IS NOT NULL", "letter", "letter WHERE returned_at IS NOT NULL",
                  "one_time_code WHERE superseded_at IS NULL", "outbox_mail", "service_desk_action", "account",
-                 "caller_check", "designation_request WHERE decided_at IS NULL", "sign_in_guard", "org_admin_gap",
+                 "caller_check", "designation_request WHERE decided_at IS NULL", "link_file",
+                 "link_file WHERE decided_at IS NULL", "sign_in_guard", "org_admin_gap",
                  "audit_fact WHERE actor_kind = 'staff'" })
             counts += std::to_string(count(table)) + " ";
         return counts;
     }
 
     LetterId letter {};
-    std::string asked {}; // A request that waits for a second person.
+    std::string asked {};      // A request that waits for a second person.
+    std::string links_file {}; // The same, of links.
+    static constexpr std::string_view links_csv = "Provider ID,Tax ID,Permissions\n771862,12-3456789,claims.view\n";
 };
 
 bool is_of_staff(Router::Route const& route) { return route.right == "staff_see" || route.right == "staff_act"; }

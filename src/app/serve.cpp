@@ -22,6 +22,7 @@
 #include "mail/smtp_transport.hpp"
 #include "notices/notices.hpp"
 #include "packs/active_packs.hpp"
+#include "service_desk/link_file.hpp"
 
 namespace gatehouse {
 
@@ -112,6 +113,8 @@ void bring_in_notices(Store& store, PlanId const& plan)
         .value();
 }
 
+constexpr std::size_t links_at_once = 50; // A row takes milliseconds; what else is due must not wait for thousands.
+
 void add_upkeep(Background& background, Upkeep const& upkeep)
 {
     auto for_each_plan = [&upkeep](auto work) {
@@ -135,6 +138,10 @@ void add_upkeep(Background& background, Upkeep const& upkeep)
             auto run = run_mailer_once(*with.store.db, plan, *with.mail, with.mailer);
             return std::min(run.next_due.value_or(now + soon), now + soon);
         }));
+    background.add("links", for_each_plan([](Upkeep const& with, PlanId const& plan, Instant now) {
+        bool has_more = carry_out_link_files(*with.store.db, *with.store.packs.find(plan), links_at_once);
+        return has_more ? now : now + std::chrono::seconds(2);
+    }));
     background.add("audit sealer", for_each_plan([](Upkeep const& with, PlanId const& plan, Instant) {
         return seal_audit_once(*with.store.db, plan, with.holder).next_due;
     }));

@@ -5,6 +5,7 @@
 #include "http/form.hpp"
 #include "http/router.hpp"
 #include "service_desk/desk_form.hpp"
+#include "service_desk/link_file.hpp"
 
 namespace gatehouse {
 
@@ -91,8 +92,8 @@ void add_caller(Section& page, Visit const& visit, AccountPage const& shown)
     if (shown.caller->verified)
         add_time(box, "UNTIL", time_of_day(shown.caller->until, visit.zone()));
     for (auto const& answer : shown.caller->answers) {
-        auto asked = std::ranges::find(visit.pack->caller_questions, answer.question, &CallerQuestion::key);
-        if (asked != visit.pack->caller_questions.end())
+        auto asked = std::ranges::find(shown.script, answer.question, &CallerQuestion::key);
+        if (asked != shown.script.end())
             box.add("ANSWER").set("ASKS", asked->asks).set("OUTCOME", answer.matched ? "match" : "no match");
     }
 }
@@ -103,12 +104,14 @@ void add_deeds(Section& page, Visit const& visit, AccountPage const& shown)
         return;
     auto part = page.add("DEEDS");
     auto path = [&](std::string_view below) { return visit.path(account_path(shown.account.id, below)); };
-    if (shown.account.kind == AccountKind::provider && !visit.pack->caller_questions.empty())
+    if (shown.account.kind == AccountKind::provider && !shown.script.empty())
         part.add("VERIFY").set("PATH", path("/caller"));
     if (shown.lock)
         part.add("UNLOCK").set("PATH", path("/unlock"));
     if (shown.account.activated_at)
         part.add("RESET").set("PATH", path("/reset"));
+    if (shown.account.kind == AccountKind::provider && shown.account.activated_at)
+        part.add("LINK").set("PATH", path("/links"));
     for (auto const& at : shown.offices)
         if (at.membership.role == Role::org_admin && at.membership.status == MembershipStatus::pending)
             part.add("LETTER").set(
@@ -132,12 +135,31 @@ void add_facts(Section& page, Visit const& visit, AccountPage const& shown)
             .set("PATH", visit.path(desk_office_path(at.provider.number)))
             .set("OFFICE_NAME", at.provider.name)
             .set("ROLE", role_at(*visit.pack, at.membership));
+    auto count = static_cast<std::size_t>(shown.office_count);
+    if (count > shown.offices.size())
+        page.add("AND_MORE").set("REST", std::to_string(count - shown.offices.size()));
+}
+
+void add_link_files(Section& page, Visit const& visit, std::vector<LinkFile> const& files)
+{
+    if (files.empty())
+        return;
+    auto list = page.add("LINK_FILES");
+    for (auto const& file : files) {
+        auto row = list.add("LINK_FILE").set("PATH", visit.path("/staff/links/" + file.id.value));
+        row.set("ROWS", std::to_string(file.rows) + (file.rows == 1 ? " provider" : " providers"));
+        row.set("STATE", !file.decision ? "waits for a second person" : std::string(to_string(*file.decision)));
+        add_time(row, "WHEN", row_date(file.asked_at, visit.zone(), visit.now()));
+    }
 }
 
 Result<Response> show_account(Visit const& visit)
 {
-    auto shown = TRY(visit.portal.db.read(visit.plan,
-        [&](UnitOfWork& work) { return look_up_account(work, *visit.pack, visit.actor(), account_of(visit)); }));
+    std::vector<LinkFile> files;
+    auto shown = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<AccountPage> {
+        files = TRY(link_files_of(work, visit.actor(), account_of(visit)));
+        return look_up_account(work, *visit.pack, visit.actor(), account_of(visit));
+    }));
     auto frame = visit.frame(shown.account.full_name());
     frame.lead = shown.account.user_name;
     frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") } };
@@ -153,6 +175,7 @@ Result<Response> show_account(Visit const& visit)
         add_facts(page, visit, shown);
         add_caller(page, visit, shown);
         add_deeds(page, visit, shown);
+        add_link_files(page, visit, files);
         add_timeline(page, "TIMELINE", visit, shown.timeline);
     });
 }
@@ -221,7 +244,7 @@ Result<Response> show_caller(Visit const& visit, Error const* error = nullptr)
             "Each account can be tried " + std::to_string(rules.caller_tries_per_day) + " times in 24 hours." },
         path + "/caller", path, shown.account.user_name, { name, path } };
     return show_action(visit, action, error, [&](Section& page) {
-        for (auto const& question : visit.pack->caller_questions) {
+        for (auto const& question : shown.script) {
             auto id = "answer_" + question.key;
             auto row = page.add("QUESTION");
             // What was typed is not shown again: it may be the answer.
@@ -234,11 +257,11 @@ Result<Response> show_caller(Visit const& visit, Error const* error = nullptr)
 
 Result<Response> post_caller(Visit const& visit)
 {
-    VerifyCaller call { account_of(visit), {} };
-    for (auto const& question : visit.pack->caller_questions)
+    auto shown = TRY(load_to_help(visit));
+    VerifyCaller call { shown.account.id, {} };
+    for (auto const& question : shown.script)
         call.answers[question.key] = field(visit.request.form, "answer_" + question.key);
-    auto verified = visit.portal.db.write(
-        visit.plan, [&](UnitOfWork& work) { return verify_caller(work, *visit.pack, visit.actor(), call); });
+    auto verified = verify_caller(visit.portal.db, visit.portal.slow_hash, *visit.pack, visit.actor(), call);
     if (!verified && can_be_mended(verified.error()))
         return show_caller(visit, &verified.error());
     bool all_fit = TRY(std::move(verified));

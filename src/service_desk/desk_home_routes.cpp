@@ -49,6 +49,9 @@ std::string_view icon_of(DeskQueue queue)
 
 std::string what_waits(Pack const& pack, DeskItem const& item)
 {
+    if (item.links)
+        return item.links->asked_by_name + " asks to link " + item.links->person + " to "
+            + std::to_string(item.links->rows) + (item.links->rows == 1 ? " provider" : " providers");
     if (item.designation)
         return item.designation->asked_by_name + " asks to name " + item.designation->person + " "
             + pack.words.org_admin.name;
@@ -72,13 +75,15 @@ void add_item(Section& list, Visit const& visit, DeskItem const& item, bool may_
 {
     auto const& number = item.provider.number;
     auto row = list.add("ITEM").set("WHAT", what_waits(*visit.pack, item));
-    row.set("OFFICE", office_line(*visit.pack, item.provider));
-    row.set("OFFICE_PATH", visit.path(desk_office_path(number)));
+    row.set("OFFICE_PATH", visit.path(item.links ? "/staff/links/" + item.links->file : desk_office_path(number)));
+    row.set("OFFICE", item.links ? "A file of links" : office_line(*visit.pack, item.provider));
     add_icon(row, "ICON", icon_of(item.queue));
     add_time(row, "SINCE", row_date(item.since, visit.zone(), visit.now()));
     if (item.queue == DeskQueue::returned)
         row.add("REASON").set("TEXT", item.letter->return_reason);
-    if (item.designation)
+    if (item.links)
+        row.add("DECIDE").set("PATH", visit.path("/staff/links/" + item.links->file));
+    else if (item.designation)
         row.add("DECIDE").set("PATH", visit.path("/staff/designations/" + item.designation->id.value));
     else if (may_act && item.to_reissue)
         row.add("REISSUE")
@@ -95,8 +100,17 @@ bool may_act(Visit const& visit)
         .has_value();
 }
 
+bool is_auditor(Visit const& visit)
+{
+    auto account = visit.portal.db.read(visit.plan,
+        [&](UnitOfWork& work) -> Result<std::optional<Account>> { return find_account(work, visit.actor().account); });
+    return account.value() && account.value()->staff_rank == StaffRank::auditor;
+}
+
 Result<Response> show_home(Visit const& visit)
 {
+    if (is_auditor(visit))
+        return show_audit(visit);
     auto home = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return load_home(work, visit); }));
     std::size_t waiting = 0;
     for (auto queue : all_queues)
@@ -169,7 +183,8 @@ Result<Response> show_finds(Visit const& visit)
     return visit.page("service_desk/found.tpl", frame, [&](Section& page) {
         page.set("FIND_PATH", visit.path("/staff/find")).set("Q", wanted);
         page.set("ID_WORD", visit.pack->words.provider_id);
-        page.show_if(finds.offices.empty() && finds.accounts.empty(), "NOTHING").show_if(finds.more, "MORE");
+        bool has_none = finds.offices.empty() && finds.accounts.empty();
+        page.show_if(!wanted.empty() && has_none, "NOTHING").show_if(finds.more, "MORE");
         if (!finds.offices.empty()) {
             auto part = page.add("OFFICES");
             for (auto const& provider : finds.offices)

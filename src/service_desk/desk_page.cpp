@@ -101,6 +101,7 @@ struct StaffDress {
     Account account;
     DeskCounts counts;
     bool writes_notices;
+    bool audits;
 };
 
 } // namespace
@@ -113,7 +114,8 @@ void dress_staff_frame(Visit const& visit, Frame& frame)
     auto dress = visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<StaffDress> {
         auto counts = TRY(count_desk_items(work, pack, visit.actor()));
         bool writes_notices = permit_staff(work, visit.actor(), Right::staff_notices).has_value();
-        return StaffDress { find_account(work, visit.actor().account).value(), counts, writes_notices };
+        bool audits = permit_staff(work, visit.actor(), Right::staff_audit).has_value();
+        return StaffDress { find_account(work, visit.actor().account).value(), counts, writes_notices, audits };
     });
     if (!dress)
         return; // Gone, or no longer of the staff: the page itself refuses.
@@ -127,8 +129,10 @@ void dress_staff_frame(Visit const& visit, Frame& frame)
         .sign_out_action = visit.path("/staff/logout"),
     };
     auto here = visit.path(visit.request.path.substr(1 + visit.plan.value.size()));
-    NavGroup desk { "Service desk",
-        { { "Find an office or account", visit.path("/staff/"), 0, here == visit.path("/staff/") } } };
+    auto home = visit.path("/staff/");
+    bool is_auditor = dress->account.staff_rank == StaffRank::auditor; // Whose first page is the audit.
+    auto find = is_auditor ? visit.path("/staff/find") : home;
+    NavGroup desk { "Service desk", { { "Find an office or account", find, 0, here == find } } };
     for (auto queue : { DeskQueue::approvals, DeskQueue::not_received, DeskQueue::expired, DeskQueue::returned,
              DeskQueue::without_admin }) {
         auto path = visit.path(desk_queue_path(queue));
@@ -136,8 +140,13 @@ void dress_staff_frame(Visit const& visit, Frame& frame)
             { queue_title(pack, queue), path, static_cast<unsigned>(dress->counts.of(queue)), here == path });
     }
     auto imports = visit.path("/staff/imports");
-    frame.navigation = { std::move(desk),
-        { "Provider records", { { "Provider files", imports, 0, here.starts_with(imports) } } } };
+    frame.navigation
+        = { std::move(desk), { "Provider records", { { "Provider files", imports, 0, here.starts_with(imports) } } } };
+    if (dress->audits) {
+        auto path = visit.path("/staff/audit");
+        bool is_here = here.starts_with(path) || (is_auditor && here == home);
+        frame.navigation.push_back({ "Audit", { { "Changes, dormant accounts", path, 0, is_here } } });
+    }
     if (dress->writes_notices) {
         auto path = visit.path("/staff/notices");
         frame.navigation.push_back({ "Provider communication", { { "Notices", path, 0, here.starts_with(path) } } });
@@ -152,6 +161,8 @@ void add_service_desk_routes(Router& router, Portal const& portal)
     add_import_routes(router, portal);
     add_desk_account_routes(router, portal);
     add_desk_designation_routes(router, portal);
+    add_desk_link_routes(router, portal);
+    add_auditor_routes(router, portal);
 }
 
 } // namespace gatehouse

@@ -26,5 +26,8 @@ void add_desk_action_routes(Router&, Portal const&);
 void add_import_routes(Router&, Portal const&); // What came of each provider file.
 void add_desk_account_routes(Router&, Portal const&);
 void add_desk_designation_routes(Router&, Portal const&);
+void add_auditor_routes(Router&, Portal const&);
+Result<Response> show_audit(Visit const&);         // An auditor's first page.
+void add_desk_link_routes(Router&, Portal const&); // Files that link an account to many providers.
 
 } // namespace gatehouse

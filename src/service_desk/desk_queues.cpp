@@ -6,6 +6,7 @@
 #include "packs/pack.hpp"
 #include "registration/registration.hpp"
 #include "service_desk/designation_store.hpp"
+#include "service_desk/link_file_store.hpp"
 
 namespace gatehouse {
 
@@ -60,6 +61,15 @@ void add_designations(UnitOfWork& work, std::vector<DeskItem>& items)
         }
 }
 
+void add_link_files(UnitOfWork& work, std::vector<DeskItem>& items)
+{
+    for (auto& file : link_file_store::list_open(work, shown_max)) {
+        DeskItem item { .queue = DeskQueue::approvals, .provider = {}, .since = file.asked_at };
+        item.links = WaitingLinks { file.id.value, std::move(file.person), std::move(file.asked_by_name), file.rows };
+        items.push_back(std::move(item));
+    }
+}
+
 void add_offices(UnitOfWork& work, std::vector<DeskItem>& items)
 {
     for (auto const& office : offices_without_admin(work, shown_max))
@@ -95,7 +105,10 @@ Result<std::vector<DeskItem>> list_desk_items(UnitOfWork& work, Pack const& pack
     TRY(permit_staff(work, actor, Right::staff_see));
     std::vector<DeskItem> items;
     switch (queue) {
-    case DeskQueue::approvals: add_designations(work, items); break;
+    case DeskQueue::approvals:
+        add_designations(work, items);
+        add_link_files(work, items);
+        break;
     case DeskQueue::not_received: add_requests(work, pack, items); break;
     case DeskQueue::expired:
         add_letters(work, pack, queue, LetterState::expired, items);
@@ -124,9 +137,10 @@ Result<DeskCounts> count_desk_items(UnitOfWork& work, Pack const& pack, Actor co
 {
     TRY(permit_staff(work, actor, Right::staff_see));
     auto letters = count_letters(work, letter_terms(pack));
-    return DeskCounts { static_cast<std::size_t>(designation_store::count_open(work)),
-        open_letter_requests(work, shown_max).size(), static_cast<std::size_t>(letters.expired + letters.unsent),
-        static_cast<std::size_t>(letters.returned), offices_without_admin(work, shown_max).size() };
+    auto approvals = designation_store::count_open(work) + link_file_store::count_open(work);
+    return DeskCounts { static_cast<std::size_t>(approvals), open_letter_requests(work, shown_max).size(),
+        static_cast<std::size_t>(letters.expired + letters.unsent), static_cast<std::size_t>(letters.returned),
+        offices_without_admin(work, shown_max).size() };
 }
 
 } // namespace gatehouse

@@ -1,3 +1,4 @@
+#include "access/links.hpp"
 #include "access/permit.hpp"
 #include "audit/audit.hpp"
 #include "db/database.hpp"
@@ -8,6 +9,8 @@
 namespace gatehouse {
 
 namespace {
+
+constexpr std::int64_t offices_shown = 20; // Somebody may be linked to thousands.
 
 Result<Account> account_to_help(UnitOfWork& work, Actor const& actor, AccountId const& id)
 {
@@ -62,10 +65,12 @@ Result<AccountPage> look_up_account(UnitOfWork& work, Pack const& pack, Actor co
     page.lock = lock_state(work, id);
     page.expiry = password_expiry(work, pack, id);
     page.letters = letters_of_account(work, letter_terms(pack), id);
+    page.script = caller_script(work, pack, id);
     page.caller = caller_state(work, pack, id);
-    for (auto& membership : memberships_of(work, id))
-        if (auto provider = find_provider(work, membership.provider))
-            page.offices.push_back({ std::move(membership), std::move(*provider) });
+    auto linked = linked_providers(work, id, "", offices_shown, 0);
+    page.office_count = linked.total;
+    for (auto& [membership, provider] : linked.links)
+        page.offices.push_back({ std::move(membership), std::move(provider) });
     page.timeline = account_timeline(work, pack, page.account);
     return page;
 }

@@ -1,3 +1,4 @@
+#include "access/links.hpp"
 #include "access/permit.hpp"
 #include "db/database.hpp"
 #include "letters/from_pack.hpp"
@@ -12,6 +13,7 @@ namespace gatehouse {
 namespace {
 
 constexpr int actions_shown = 20;
+constexpr std::int64_t offices_shown = 5; // Of an account in a list; somebody may be linked to thousands.
 constexpr int designations_read = 200;
 
 DeskMember look_up(UnitOfWork& work, Pack const& pack, Member member)
@@ -66,9 +68,8 @@ Result<DeskFinds> find_at_desk(UnitOfWork& work, Actor const& actor, std::string
         if (finds.accounts.size() == std::size_t { shown_max })
             break;
         DeskAccount found { std::move(account), {} };
-        for (auto const& membership : memberships_of(work, found.account.id))
-            if (auto provider = find_provider(work, membership.provider))
-                found.offices.push_back(std::move(*provider));
+        for (auto& linked : linked_providers(work, found.account.id, "", offices_shown, 0).links)
+            found.offices.push_back(std::move(linked.provider));
         finds.accounts.push_back(std::move(found));
     }
     return finds;

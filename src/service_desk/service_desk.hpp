@@ -11,6 +11,7 @@
 #include "accounts/accounts.hpp"
 #include "http/http.hpp"
 #include "letters/letters.hpp"
+#include "packs/pack.hpp"
 #include "providers/providers.hpp"
 
 namespace gatehouse {
@@ -20,7 +21,6 @@ class PortalLinks;
 class Router;
 class SlowHash;
 struct Frame;
-struct Pack;
 struct Portal;
 struct Visit;
 
@@ -125,13 +125,18 @@ struct AccountHelp {
 Result<> start_reset(UnitOfWork&, Pack const&, PortalLinks const&, Actor const&, AccountHelp const&);
 Result<> unlock_at_desk(UnitOfWork&, Actor const&, AccountHelp const&); // Error: `account.not_locked`.
 
-// Whether all answers to the pack's questions match. Neither the right answers nor the given ones are shown or kept.
-// Errors at the fields "answer_<question>"; `caller.no_script`, `caller.too_many_tries`.
+// What a caller who says to own the account is asked: the pack's questions, and the one that the person chose when
+// registering, by the key "security_question".
+std::vector<CallerQuestion> caller_script(UnitOfWork&, Pack const&, AccountId const&);
+
+// Whether all answers match. Neither the right answers nor the given ones are shown or kept; nothing else happens.
+// Counts the try first; the answer to the person's own question is hashed between two transactions. Errors at the
+// fields "answer_<question>"; `caller.no_script`; `caller.too_many_tries`, counted over all staff.
 struct VerifyCaller {
     AccountId account; // Whom the caller says to be.
     std::map<std::string, std::string> answers;
 };
-Result<bool> verify_caller(UnitOfWork&, Pack const&, Actor const&, VerifyCaller const&);
+Result<bool> verify_caller(Database&, SlowHash&, Pack const&, Actor const&, VerifyCaller const&);
 
 struct CallerAnswer {
     std::string question;
@@ -195,13 +200,21 @@ enum class DeskQueue : std::uint8_t { approvals, not_received, expired, returned
 std::string_view to_string(DeskQueue); // "not-received", as in its address.
 std::optional<DeskQueue> parse_desk_queue(std::string_view);
 
+struct WaitingLinks { // A file that links an account to many providers: link_file.hpp.
+    std::string file; // Its id.
+    std::string person;
+    std::string asked_by_name;
+    std::size_t rows;
+};
+
 struct DeskItem {
     DeskQueue queue;
-    Provider provider;
+    Provider provider; // Nobody's where `links` is there.
     Instant since;
     std::optional<Letter> letter {};           // Of those about letters.
     std::optional<Designation> designation {}; // Of `approvals`.
     std::optional<MembershipId> to_reissue {}; // Who waits for a new letter; nothing: the claim is settled.
+    std::optional<WaitingLinks> links {};      // Of `approvals`, too.
 };
 Result<std::vector<DeskItem>> list_desk_items(UnitOfWork&, Pack const&, Actor const&, DeskQueue);
 
@@ -217,7 +230,7 @@ Result<DeskCounts> count_desk_items(UnitOfWork&, Pack const&, Actor const&);
 
 struct DeskAccount {
     Account account;
-    std::vector<Provider> offices; // Of its open memberships.
+    std::vector<Provider> offices; // Of its open memberships, the first of them.
 };
 struct DeskFinds {
     std::vector<Provider> offices;
@@ -236,8 +249,10 @@ struct AccountPage {
     bool may_act = false; // For this account.
     std::optional<LockState> lock {};
     std::optional<PasswordExpiry> expiry {};
-    std::vector<DeskMembership> offices {};
-    std::vector<Letter> letters {}; // The newest first.
+    std::vector<DeskMembership> offices {}; // By number, the first of them.
+    std::int64_t office_count = 0;          // Of all.
+    std::vector<Letter> letters {};         // The newest first.
+    std::vector<CallerQuestion> script {};  // What a caller is asked.
     std::optional<CallerState> caller {};
     std::vector<TimelineEntry> timeline {}; // Letters, mails, logins, changes; the latest first.
 };

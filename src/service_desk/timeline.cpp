@@ -15,6 +15,7 @@ namespace gatehouse {
 
 namespace {
 
+constexpr std::size_t offices_read_max = 50; // Of an account's.
 constexpr std::size_t entries_max = 60;
 constexpr std::size_t read_max = 200; // Of an office's facts, to find those about one person.
 
@@ -62,6 +63,12 @@ constexpr Wording wordings[] = {
     { "service_desk.code_reissued", "The desk replaced the letter", "support_agent", "" },
     { "service_desk.letter_returned", "The desk marked a letter as returned", "support_agent", "" },
     { "service_desk.reset_started", "The desk sent a link to set a new password", "support_agent", "" },
+    { "service_desk.links_asked", "A file of links written down", "support_agent", "" },
+    { "service_desk.links_approved", "The file of links approved", "support_agent", "is-good" },
+    { "service_desk.links_declined", "The file of links declined", "support_agent", "is-bad" },
+    { "service_desk.links_withdrawn", "The file of links withdrawn", "support_agent", "" },
+    { "service_desk.linked", "The desk’s evidence for the link", "support_agent", "" },
+    { "agreement.accepted", "Accepted a changed agreement", "check_circle", "" },
     { "service_desk.unlocked", "The desk unlocked the account", "support_agent", "is-good" },
 };
 
@@ -172,8 +179,10 @@ std::vector<TimelineEntry> account_timeline(UnitOfWork& work, Pack const& pack, 
     for (auto const& fact : list_audit(work, about_account(account.id), entries_max).entries)
         builder.add_fact(fact);
     std::set<ProviderId> offices;
-    for (auto const& membership : memberships_of(work, account.id))
-        offices.insert(membership.provider);
+    auto memberships = memberships_of(work, account.id); // Thousands, for some: the latest will do.
+    for (std::size_t i = memberships.size() - std::min(memberships.size(), offices_read_max); i < memberships.size();
+         ++i)
+        offices.insert(memberships[i].provider);
     for (auto const& letter : letters_of_account(work, letter_terms(pack), account.id)) {
         offices.insert(letter.provider);
         builder.add_letter(letter);

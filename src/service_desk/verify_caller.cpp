@@ -3,6 +3,7 @@
 #include "access/permit.hpp"
 #include "audit/audit.hpp"
 #include "base/fold.hpp"
+#include "base/slow_hash.hpp"
 #include "db/database.hpp"
 #include "db/throttle.hpp"
 #include "packs/pack.hpp"
@@ -13,6 +14,7 @@ namespace gatehouse {
 namespace {
 
 constexpr std::size_t phone_digits = 10;
+constexpr std::string_view own_question = "security_question"; // The key of the one that the person chose.
 
 // The last ten: a country code in front does not count.
 std::string digits_of(std::string_view text)
@@ -62,11 +64,19 @@ bool answer_fits(UnitOfWork& work, Account const& account, std::string_view ques
     return false;
 }
 
-Result<std::vector<std::string>> read_answers(Pack const& pack, VerifyCaller const& call)
+// What a call asks, and what was typed for each of it.
+struct Call {
+    Account account;
+    std::vector<CallerQuestion> script;
+    std::vector<std::string> answers;     // In the order of the script.
+    std::optional<SecurityAnswer> own {}; // Of the person's own question.
+};
+
+Result<std::vector<std::string>> read_answers(std::vector<CallerQuestion> const& script, VerifyCaller const& call)
 {
     Error error { ErrorKind::invalid_input, "caller.unanswered", "Type what the caller answers.", {} };
     std::vector<std::string> answers;
-    for (auto const& question : pack.caller_questions) {
+    for (auto const& question : script) {
         auto found = call.answers.find(question.key);
         answers.push_back(found == call.answers.end() ? "" : found->second);
         if (answers.back().empty())
@@ -77,34 +87,60 @@ Result<std::vector<std::string>> read_answers(Pack const& pack, VerifyCaller con
     return answers;
 }
 
-} // namespace
-
-Result<bool> verify_caller(UnitOfWork& work, Pack const& pack, Actor const& actor, VerifyCaller const& call)
+// Counts the try before anything is compared, in a transaction of its own: tries at the same time cannot slip through.
+Result<Call> admit(UnitOfWork& work, Pack const& pack, Actor const& actor, VerifyCaller const& typed)
 {
     TRY(permit_staff(work, actor, Right::staff_act));
-    auto account = find_account(work, call.account);
+    auto account = find_account(work, typed.account);
     if (!account || account->kind != AccountKind::provider)
         return fail(ErrorKind::not_found, "account.unknown", "There is no such account.");
-    if (pack.caller_questions.empty())
+    auto script = caller_script(work, pack, account->id);
+    if (script.empty())
         return fail(ErrorKind::conflict, "caller.no_script", pack.name + " has no questions for callers.");
-    auto answers = TRY(read_answers(pack, call));
-    if (!within_limit(
-            work, "caller_check", account->id.value, pack.service_desk.caller_tries_per_day, std::chrono::hours(24)))
+    auto answers = TRY(read_answers(script, typed));
+    auto tries = pack.service_desk.caller_tries_per_day;
+    if (!within_limit(work, "caller_check", account->id.value, tries, std::chrono::hours(24)))
         return fail(ErrorKind::rate_limited, "caller.too_many_tries",
-            "This caller was asked " + std::to_string(pack.service_desk.caller_tries_per_day)
+            "This caller was asked " + std::to_string(tries)
                 + " times today. Ask them to write from the email address of the account, or go on tomorrow.");
+    auto own = find_security_answer(work, account->id);
+    return Call { std::move(*account), std::move(script), std::move(answers), std::move(own) };
+}
 
+bool settle(UnitOfWork& work, Actor const& actor, Call const& call, bool own_fits)
+{
     bool all_fit = true;
-    AuditFact fact { audit_actor(actor), "caller.checked", about_account(account->id), {} };
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-        auto const& question = pack.caller_questions[i].key;
-        bool fits = answer_fits(work, *account, question, answers[i]);
+    for (std::size_t i = 0; i < call.script.size(); ++i) {
+        auto const& question = call.script[i].key;
+        bool fits = question == own_question ? own_fits : answer_fits(work, call.account, question, call.answers[i]);
         all_fit = all_fit && fits;
-        caller_store::insert(work, account->id, actor.account, question, fits);
+        caller_store::insert(work, call.account.id, actor.account, question, fits);
     }
-    fact.detail.push_back({ "outcome", all_fit ? "match" : "no match" });
-    record(work, fact);
+    record(work,
+        { audit_actor(actor), "caller.checked", about_account(call.account.id),
+            { { "outcome", all_fit ? "match" : "no match" } } });
     return all_fit;
+}
+
+} // namespace
+
+std::vector<CallerQuestion> caller_script(UnitOfWork& work, Pack const& pack, AccountId const& account)
+{
+    auto script = pack.caller_questions;
+    if (auto own = find_security_answer(work, account))
+        script.push_back({ std::string(own_question), std::move(own->question) });
+    return script;
+}
+
+Result<bool> verify_caller(
+    Database& db, SlowHash& slow_hash, Pack const& pack, Actor const& actor, VerifyCaller const& typed)
+{
+    auto call = TRY(db.write(
+        pack.plan, Isolation::read_committed, [&](UnitOfWork& work) { return admit(work, pack, actor, typed); }));
+    bool own_fits = true;
+    if (call.own)
+        own_fits = TRY(slow_hash.fits(call.own->argon2id_hash, normalised_answer(call.answers.back())));
+    return db.write(pack.plan, [&](UnitOfWork& work) -> Result<bool> { return settle(work, actor, call, own_fits); });
 }
 
 std::optional<CallerState> caller_state(UnitOfWork& work, Pack const& pack, AccountId const& account)
@@ -116,7 +152,8 @@ std::optional<CallerState> caller_state(UnitOfWork& work, Pack const& pack, Acco
     auto is_answered = [&](CallerQuestion const& question) {
         return std::ranges::find(checks->answers, question.key, &CallerAnswer::question) != checks->answers.end();
     };
-    bool all_fit = !pack.caller_questions.empty() && std::ranges::all_of(pack.caller_questions, is_answered)
+    auto script = caller_script(work, pack, account);
+    bool all_fit = !script.empty() && std::ranges::all_of(script, is_answered)
         && std::ranges::all_of(checks->answers, &CallerAnswer::matched);
     auto until = checks->at + pack.service_desk.caller_verified_for;
     return CallerState { checks->at, until, std::move(checks->checked_by), all_fit && work.now <= until,

@@ -54,6 +54,9 @@ Crowd::Crowd(Engine engine_)
     auto nico = add_staff("nico");
     run("UPDATE account SET staff_role = 'network_manager' WHERE id = '" + nico.account.value + "'");
     network_manager = caller(network_manager.name, nico);
+    auto audra = add_staff("audra");
+    run("UPDATE account SET staff_role = 'auditor' WHERE id = '" + audra.account.value + "'");
+    auditor = caller(auditor.name, audra);
     at_code = caller(at_code.name, actor_of(add_active("cole")), SessionStage::activation_code);
     at_password = caller(at_password.name, actor_of(add_active("nora")), SessionStage::new_password);
     staff_at_password = caller(staff_at_password.name, add_staff("olga"), SessionStage::new_password);

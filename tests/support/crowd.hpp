@@ -34,7 +34,7 @@ public:
     Caller stranger { "a stranger", "" };
     Caller pending { "a pending member" }, individual { "an individual" }, master { "the master" },
         other_master { "the master of another office" }, other_plans_master { "a master of another plan" },
-        staff { "the lead of the service desk" }, network_manager { "a network manager" },
+        staff { "the lead of the service desk" }, network_manager { "a network manager" }, auditor { "an auditor" },
         at_code { "whoever has a code to enter" }, at_password { "whoever has a password to choose" },
         staff_at_password { "staff with a password to choose" };
 

@@ -13,6 +13,7 @@
 {{#VERIFY}}<a class="usa-button" href="{{PATH}}">Verify the caller</a>{{/VERIFY}}
 {{#UNLOCK}}<a class="usa-button usa-button--outline" href="{{PATH}}">Unlock the account</a>{{/UNLOCK}}
 {{#RESET}}<a class="usa-button usa-button--outline" href="{{PATH}}">Send a link to set a new password</a>{{/RESET}}
+{{#LINK}}<a class="usa-button usa-button--outline" href="{{PATH}}">Link to many providers</a>{{/LINK}}
 {{#LETTER}}<a class="usa-button usa-button--outline" href="{{PATH}}">Replace the letter</a>{{/LETTER}}
 </div>
 <p class="gh-soft gh-small gh-gap">You never see a code or a password, and neither may be read out.</p></section>
@@ -24,6 +25,8 @@
 <dt>Email</dt><dd>{{EMAIL}}</dd>
 <dt>Registered</dt><dd>{{>CREATED}}</dd>
 {{#AT}}<dt>Office</dt><dd><a href="{{PATH}}">{{OFFICE_NAME}}</a><br>{{ROLE}}</dd>{{/AT}}
+{{#AND_MORE}}<dt>More</dt><dd>And {{REST}} more offices</dd>{{/AND_MORE}}
 </dl></section>
+{{#LINK_FILES}}<section class="gh-card" aria-labelledby="link-files"><h2 id="link-files">Files of links</h2><ul class="gh-people" role="list">{{#LINK_FILE}}<li><div><strong><a href="{{PATH}}">{{ROWS}}</a></strong><small>{{>WHEN}} · {{STATE}}</small></div></li>{{/LINK_FILE}}</ul></section>{{/LINK_FILES}}
 </aside>
 </div>

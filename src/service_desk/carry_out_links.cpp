@@ -1,0 +1,113 @@
+#include <map>
+
+#include "access/permit.hpp"
+#include "audit/audit.hpp"
+#include "db/database.hpp"
+#include "mail/outbox.hpp"
+#include "packs/pack.hpp"
+#include "providers/under_tax_id.hpp"
+#include "service_desk/link_file_store.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+void tell(UnitOfWork& work, Pack const& pack, AccountId const& id, std::string const& subject, std::string const& text)
+{
+    auto account = find_account(work, id).value();
+    enqueue_mail(work,
+        { pack.mail.sender_name, account.email, subject,
+            Secret<>("Hello " + account.first_name + ",\n\n" + text + "\n\n" + pack.mail.signature + "\n") });
+}
+
+void tell_office(UnitOfWork& work, Pack const& pack, Account const& linked, Provider const& provider)
+{
+    for (auto const& org_admin : office_state(work, provider.id).org_admins)
+        if (org_admin.account != linked.id)
+            tell(work, pack, org_admin.account, linked.full_name() + " can now work for your office",
+                "at your office's request the service desk has linked " + linked.full_name() + " ("
+                    + linked.email.text() + ") to " + provider.name + ", " + pack.words.provider_id + " "
+                    + provider.number + ". You see the permissions under \"" + pack.words.admin
+                    + "\" and can end them there.\n\nIf nobody of your office asked for that, write to "
+                    + pack.contacts.service_desk_email + ".");
+}
+
+void tell_owner_when_done(UnitOfWork& work, Pack const& pack, LinkFileId const& id)
+{
+    if (link_file_store::has_open_rows(work, id))
+        return;
+    auto file = link_file_store::find(work, id).value();
+    if (file.linked == 0)
+        return;
+    tell(work, pack, file.account, "Your account is linked to more providers",
+        "the service desk has linked your account to " + std::to_string(file.linked) + " more "
+            + (file.linked == 1 ? "provider" : "providers")
+            + ". Log in: you find them on the first page.\n\nIf you did not expect that, write to "
+            + pack.contacts.service_desk_email + ".");
+}
+
+// The same checks as when the file was read: it may have waited for days.
+Result<> link_row(UnitOfWork& work, Pack const& pack, LinkFile const& file, link_file_store::ClaimedRow const& row)
+{
+    Actor actor { *file.decided_by, {}, work.plan, AccountKind::staff };
+    TRY(permit_staff(work, actor, Right::staff_act));
+    auto known = find_under_tax_id(work, row.tax_id_hash, row.number);
+    auto provider = known ? adopt_provider(work, row.number) : std::nullopt;
+    if (!provider)
+        return fail(ErrorKind::conflict, "links.no_match",
+            "The plan has no active provider with this number and this Tax ID any more.");
+    bool as_group = provider->kind == ProviderKind::group;
+    auto member = TRY(request_membership(
+        work, { file.account, provider->id, Role::org_user, as_group ? row.tax_id_hash : std::string() }));
+    TRY(activate_member(work, pack, actor, { { provider->id, member }, row.capabilities }));
+    record(work,
+        { audit_actor(actor), "service_desk.linked", about_organisation(provider->id),
+            { { "account", file.account.value }, { "request", file.id.value },
+                { "written_down_by", file.asked_by.value }, { "asked_by", file.evidence.asked_by },
+                { "asked_how", file.evidence.channel }, { "recognised_by", file.evidence.recognised_by } } });
+    tell_office(work, pack, find_account(work, file.account).value(), *provider);
+    return {};
+}
+
+std::string reason_of(Error const& error)
+{
+    return error.fields.empty() ? error.message : error.fields.front().message;
+}
+
+void carry_out(Database& db, Pack const& pack, LinkFile const& file, link_file_store::OpenRow const& which)
+{
+    auto linked = db.write(pack.plan, [&](UnitOfWork& work) -> Result<> {
+        auto row = link_file_store::claim(work, which);
+        if (!row)
+            return {}; // Another node was quicker.
+        TRY(link_row(work, pack, file, *row));
+        tell_owner_when_done(work, pack, which.file);
+        return {};
+    });
+    if (linked)
+        return;
+    db.write(pack.plan, [&](UnitOfWork& work) -> Result<> {
+          link_file_store::refuse(work, which, reason_of(linked.error()));
+          tell_owner_when_done(work, pack, which.file);
+          return {};
+      }).value();
+}
+
+} // namespace
+
+bool carry_out_link_files(Database& db, Pack const& pack, std::size_t at_most)
+{
+    std::map<LinkFileId, LinkFile> files; // What was asked never changes.
+    auto open = db.read(pack.plan, [&](UnitOfWork& work) -> Result<std::vector<link_file_store::OpenRow>> {
+                      auto rows = link_file_store::next_open(work, static_cast<std::int64_t>(at_most));
+                      for (auto const& row : rows)
+                          if (!files.contains(row.file))
+                              files.emplace(row.file, link_file_store::find(work, row.file).value());
+                      return rows;
+                  }).value();
+    for (auto const& row : open)
+        carry_out(db, pack, files.at(row.file), row);
+    return open.size() == at_most;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,258 @@
+#include <charconv>
+
+#include "access/permit.hpp"
+#include "db/database.hpp"
+#include "http/form.hpp"
+#include "http/router.hpp"
+#include "service_desk/desk_form.hpp"
+#include "service_desk/link_file.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+constexpr std::size_t refused_shown = 100;
+constexpr std::int64_t rows_on_page = 100;
+
+std::string account_path(AccountId const& account) { return "/staff/accounts/" + account.value; }
+
+// ── Writing it down ───
+
+Result<AccountPage> load_account(Visit const& visit)
+{
+    return visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<AccountPage> {
+        TRY(permit_staff(work, visit.actor(), Right::staff_act));
+        auto shown = TRY(look_up_account(work, *visit.pack, visit.actor(), { visit.parameter("account") }));
+        TRY(permit_on_account(work, visit.actor(), shown.account));
+        return shown;
+    });
+}
+
+std::string permission_names(Pack const& pack)
+{
+    std::string names;
+    for (auto const& subsystem : pack.access.subsystems)
+        for (auto const& capability : subsystem.capabilities)
+            names += (names.empty() ? "" : ", ") + capability.label;
+    return names;
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many)
+{
+    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+}
+
+void add_outcome(Section& page, Visit const& visit, LinkFileAsked const& asked)
+{
+    auto part = page.add("OUTCOME").set("HEADING",
+        asked.refused.empty() ? "Every row is good"
+                              : counted(asked.refused.size(), "row is left out", "rows are left out"));
+    for (std::size_t i = 0; i < std::min(asked.refused.size(), refused_shown); ++i) {
+        auto const& row = asked.refused[i];
+        auto line = part.add("REFUSED").set("LINE", std::to_string(row.line)).set("REASON", row.reason);
+        if (!row.field.empty())
+            line.add("AT").set("FIELD", row.field);
+    }
+    if (asked.refused.size() > refused_shown)
+        part.add("MORE").set("REST", std::to_string(asked.refused.size() - refused_shown));
+    if (asked.id)
+        part.add("GOOD")
+            .set("COUNT", counted(asked.good, "provider", "providers"))
+            .set("WHAT_NEXT",
+                asked.waits_for_second ? "Somebody else of the service desk decides on them."
+                                       : "They are being linked now.")
+            .set("FILE_PATH", visit.path("/staff/links/" + asked.id->value));
+}
+
+Result<Response> show_form(Visit const& visit, LinkFileAsked const* asked = nullptr, Error const* error = nullptr)
+{
+    auto shown = TRY(load_account(visit));
+    auto name = shown.account.full_name();
+    auto frame = visit.frame("Link " + name + " to many providers");
+    frame.lead = shown.account.user_name;
+    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") },
+        { name, visit.path(account_path(shown.account.id)) } };
+    frame.error = error;
+    return visit.page("service_desk/links.tpl", frame, [&](Section& page) {
+        page.set("NAME", name).set("ROWS_MAX", std::to_string(link_rows_max));
+        page.set("PERMISSIONS", permission_names(*visit.pack)).set("ID_WORD", visit.pack->words.provider_id);
+        if (asked)
+            add_outcome(page, visit, *asked);
+        if (asked && asked->id)
+            return; // What is written down is not sent a second time.
+        auto form = page.add("WRITE");
+        form.set("ACTION", visit.path(account_path(shown.account.id) + "/links"));
+        form.set("BACK", visit.path(account_path(shown.account.id)));
+        form.show_if(visit.pack->service_desk.second_person, "SECOND");
+        add_evidence(form, visit, recognised_by_script(visit, shown.caller));
+        add_field(form, "CSV",
+            TextArea { .id = "csv",
+                .label = "CSV",
+                .hint = "The first line is: Provider ID,Tax ID,Permissions",
+                .value = raw_field(visit.request.form, "csv") });
+    });
+}
+
+Result<Response> post_form(Visit const& visit)
+{
+    auto evidence = read_evidence(visit.request.form);
+    if (!evidence)
+        return show_form(visit, nullptr, &evidence.error());
+    auto asked = link_from_file(visit.portal.db, *visit.pack, visit.actor(),
+        { { visit.parameter("account") }, std::move(*evidence), raw_field(visit.request.form, "csv") });
+    if (!asked && can_be_mended(asked.error()))
+        return show_form(visit, nullptr, &asked.error());
+    auto done = TRY(std::move(asked));
+    if (done.id && done.refused.empty())
+        return visit.redirect("/staff/links/" + done.id->value, "asked");
+    return show_form(visit, &done);
+}
+
+// ── Deciding, and how it stands ───
+
+struct Shown {
+    LinkFile file;
+    std::vector<LinkFileRow> rows;
+    bool may_act;
+};
+
+std::int64_t after_line(Visit const& visit)
+{
+    auto query = visit.request.query_parameters();
+    auto text = field(query, "after");
+    std::int64_t line = 0;
+    std::from_chars(text.data(), text.data() + text.size(), line);
+    return line;
+}
+
+Result<Shown> load(Visit const& visit)
+{
+    return visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<Shown> {
+        auto file = TRY(find_link_file(work, visit.actor(), { visit.parameter("links") }));
+        bool refused_only = file.decision == DesignationDecision::approved;
+        auto after = after_line(visit);
+        auto rows = TRY(link_file_rows(work, visit.actor(), file.id, refused_only, after, rows_on_page + 1));
+        bool may_act = permit_staff(work, visit.actor(), Right::staff_act).has_value();
+        return Shown { std::move(file), std::move(rows), may_act };
+    });
+}
+
+void add_decision(Section& page, Visit const& visit, Shown const& shown, Error const* error)
+{
+    auto const& file = shown.file;
+    auto action = visit.path("/staff/links/" + file.id.value);
+    if (file.decision || !shown.may_act)
+        return;
+    auto part = page.add("DECISION");
+    if (file.asked_by == visit.actor().account) {
+        part.add("OWN").set("ACTION", action);
+        return;
+    }
+    bool is_fresh = visit.now() - visit.session->authenticated_at <= visit.pack->sessions.fresh;
+    if (is_fresh && !(error && error->code == "session.not_fresh"))
+        part.add("APPROVE").set("ACTION", action);
+    else
+        part.add("LOG_IN_AGAIN").set("PATH", visit.path("/staff/login")).set("NEXT", action);
+    part.add("DECLINE").set("ACTION", action);
+}
+
+std::string how_it_stands(LinkFile const& file)
+{
+    if (!file.decision)
+        return "Waits for a second person of the service desk.";
+    if (*file.decision != DesignationDecision::approved)
+        return capitalized(to_string(*file.decision)) + ". Nothing was linked.";
+    auto text = std::to_string(file.linked) + " of " + std::to_string(file.rows) + " are linked";
+    if (file.refused > 0)
+        text += ", " + counted(file.refused, "could", "could") + " not be";
+    return text + (file.is_done() ? "." : ". The rest follows by itself.");
+}
+
+std::string labels_of(Pack const& pack, std::string_view keys)
+{
+    std::string labels;
+    while (!keys.empty()) {
+        auto end = std::min(keys.find(','), keys.size());
+        auto const* capability = pack.access.find_capability(keys.substr(0, end));
+        labels += (labels.empty() ? "" : ", ") + (capability ? capability->label : std::string(keys.substr(0, end)));
+        keys.remove_prefix(std::min(end + 1, keys.size()));
+    }
+    return labels;
+}
+
+void add_rows(Section& page, Visit const& visit, Shown const& shown)
+{
+    if (shown.rows.empty())
+        return;
+    bool refused = shown.file.decision == DesignationDecision::approved;
+    auto table = page.add("ROWS").set("TITLE", refused ? "Could not be linked" : "What it links");
+    table.set("LAST_COLUMN", refused ? "Reason" : "Permissions").set("NUMBER_LABEL", visit.pack->words.provider_id);
+    auto count = std::min(shown.rows.size(), static_cast<std::size_t>(rows_on_page));
+    for (std::size_t i = 0; i < count; ++i) {
+        auto const& row = shown.rows[i];
+        table.add("ROW")
+            .set("LINE", std::to_string(row.line))
+            .set("NUMBER", row.number)
+            .set("OFFICE_PATH", visit.path(desk_office_path(row.number)))
+            .set("MORE", refused ? row.reason : labels_of(*visit.pack, row.capabilities));
+    }
+    if (shown.rows.size() > count)
+        table.add("NEXT").set("HREF",
+            visit.path("/staff/links/" + shown.file.id.value + "?after=" + std::to_string(shown.rows[count - 1].line)));
+}
+
+Result<Response> show(Visit const& visit, Error const* error = nullptr)
+{
+    auto shown = TRY(load(visit));
+    auto const& file = shown.file;
+    auto what = counted(file.rows, "provider", "providers");
+    auto frame = visit.frame(
+        file.decision ? "Linking " + file.person + " to " + what : "Link " + file.person + " to " + what + "?");
+    frame.lead = how_it_stands(file);
+    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") },
+        { file.person, visit.path(account_path(file.account)) } };
+    frame.error = error;
+    visit.add_flash(frame,
+        { { "asked", "The file is written down. Every row is good." },
+            { "approved", "The file is approved. The links are being made." },
+            { "declined", "The file is declined. Nothing was linked." },
+            { "withdrawn", "The file is withdrawn. Nothing was linked." } });
+    return visit.page("service_desk/link_file.tpl", frame, [&](Section& page) {
+        page.set("STAFF", file.asked_by_name).set("ASKED_BY", file.evidence.asked_by);
+        page.set("HOW", channel_label(file.evidence.channel)).set("RECOGNISED_BY", file.evidence.recognised_by);
+        page.set("PERSON", file.person).set("ADMIN_NAME", visit.pack->words.org_admin.name);
+        add_time(page, "WHEN", full_moment(file.asked_at, visit.zone()));
+        add_decision(page, visit, shown, error);
+        add_rows(page, visit, shown);
+    });
+}
+
+Result<Response> post_decision(Visit const& visit)
+{
+    auto decision = parse_designation_decision(field(visit.request.form, "decision"));
+    if (!decision) {
+        Error unclear { ErrorKind::invalid_input, "links.no_decision", "Choose one of the buttons below.", {} };
+        return show(visit, &unclear);
+    }
+    DecideLinkFile command { { visit.parameter("links") }, *decision, visit.session->authenticated_at };
+    auto done = visit.portal.db.write(
+        visit.plan, [&](UnitOfWork& work) { return decide_link_file(work, *visit.pack, visit.actor(), command); });
+    if (!done && can_be_mended(done.error()))
+        return show(visit, &done.error());
+    TRY(std::move(done));
+    return visit.redirect("/staff/links/" + command.file.value, to_string(*decision));
+}
+
+} // namespace
+
+void add_desk_link_routes(Router& router, Portal const& portal)
+{
+    using enum Method;
+    std::string form = "/staff/accounts/{account}/links", file = "/staff/links/{links}";
+    mount(router, portal, get, form, Right::staff_act, [](Visit const& visit) { return show_form(visit); });
+    mount(router, portal, post, form, Right::staff_act, post_form);
+    mount(router, portal, get, file, Right::staff_see, [](Visit const& visit) { return show(visit); });
+    mount(router, portal, post, file, Right::staff_act, post_decision);
+}
+
+} // namespace gatehouse
