@@ -29,6 +29,8 @@ export async function startDemo() {
   const json = async (where, options) => (await fetch(origin + where, options)).json();
   return {
     origin, log,
+    // A command of the operator beside the running server.
+    command: (...words) => execFileSync(gatehouse, [...words, "--data", path.join(folder, "data")], { encoding: "utf8" }),
     accounts: () => json("/demo/accounts.json"),
     mailTo: async to => json(`/demo/mailbox.json?to=${encodeURIComponent(to)}`),
     letters: () => json("/demo/letters.json"),
