@@ -153,7 +153,7 @@ TEST_CASE("S3-17 what nobody granted is a greyed tile that says who can give it"
     CHECK_FALSE(granted.contains("gh-off"));
 }
 
-TEST_CASE("an account with 5,000 providers opens its pages within a quarter of a second", "[slow]")
+TEST_CASE("an account with 5,000 providers opens its pages within a second", "[slow]")
 {
     BillingSite site(EACH_ENGINE, 5'000);
     Visitor browser(site.application);
@@ -167,7 +167,7 @@ TEST_CASE("an account with 5,000 providers opens its pages within a quarter of a
         CAPTURE(path, took.count());
         CHECK(page.status == 200);
         CHECK(page.body.size() < 60'000);
-        CHECK(took < 250ms);
+        CHECK(took < 1s);
         for (auto const& [name, value] : browser.cookies())
             CHECK(name.size() + value.size() < 200);
         WARN(path << ": " << took.count() << " ms");

@@ -197,10 +197,16 @@ Result<Response> show_audit(Visit const& visit)
             .set("DORMANT_PATH", visit.path("/staff/audit/dormant"));
         page.set("DAYS", std::to_string(dormant_after.count()));
         page.show_if(shown.changes.changes.empty(), "NO_CHANGE").show_if(shown.dormant.empty(), "NO_DORMANT");
-        for (auto const& change : shown.changes.changes)
-            add_change(page, visit, change);
-        for (std::size_t i = 0; i < std::min(shown.dormant.size(), shown_first); ++i)
-            add_dormant(page, visit, shown.dormant[i]);
+        if (!shown.changes.changes.empty()) {
+            auto list = page.add("CHANGES");
+            for (auto const& change : shown.changes.changes)
+                add_change(list, visit, change);
+        }
+        if (!shown.dormant.empty()) {
+            auto list = page.add("UNUSED");
+            for (std::size_t i = 0; i < std::min(shown.dormant.size(), shown_first); ++i)
+                add_dormant(list, visit, shown.dormant[i]);
+        }
     });
 }
 

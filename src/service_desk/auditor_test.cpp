@@ -125,6 +125,7 @@ TEST_CASE("an auditor's first page has the week's changes, dormant accounts and 
         "INSERT INTO audit_fact (plan_id, id, happened_at, actor_kind, actor_id, action, subject_kind, subject_id, "
         "detail) VALUES ('ahcccs', '0190aaaa-0000-7000-8000-000000000001', 0, 'system', 'x', 'made.up', 'plan', "
         "'ahcccs', '{}')");
+    site.clock.advance(1min);
     browser.get("/ahcccs/staff/audit");
     auto tampered = browser.follow(browser.post("/ahcccs/staff/audit/check"));
     CHECK(tampered.body.contains("The trail was tampered with: 1 fault"));

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <section class="gh-card gh-card--flush" aria-label="Changes">
-<p class="gh-card__head"><a href="{{EXPORT_PATH}}">Export as CSV</a></p>
+<div class="gh-card__head"><a href="{{EXPORT_PATH}}">Export as CSV</a></div>
 {{#NOTHING}}<div class="gh-empty">{{icon:check_circle}}<h2>Nothing more</h2></div>{{/NOTHING}}
 <table class="gh-table" role="table">
 <caption class="gh-sr">Privileged changes this week, newest first</caption>
