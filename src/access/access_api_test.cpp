@@ -52,6 +52,7 @@ TEST_CASE("S3-07 S3-08 S3-09 S3-10 S3-11 S3-12 S3-13 the API does what the pages
     Fixture world(EACH_ENGINE);
     auto teo = world.add_pending(world.palo_verde, "teo");
     auto who = world.member(world.palo_verde, teo);
+    world.run("DELETE FROM agreement_acceptance WHERE account_id = '" + teo.account.value + "'");
 
     auto list = body_of(world.at.get_json("/ahcccs/api/v1/providers/" + world.palo_verde.value + "/members"));
     REQUIRE(list.at("members").as_array().size() == 2);
