@@ -1,5 +1,10 @@
 #include <catch2/catch.hpp>
 
+#include <array>
+#include <stdexcept>
+
+#include <sodium.h>
+
 #include <rapidcheck.h>
 
 #include "base/keys.hpp"
@@ -87,6 +92,22 @@ TEST_CASE("equal Tax IDs match, others do not, and another key's match is anothe
     CHECK(TaxId::parse("12-3456789")->match(keys.matching) == match);
     CHECK(TaxId::parse("12-3456780")->match(keys.matching) != match);
     CHECK(TaxId::parse("12-3456789")->match(other_keys.matching) != match);
+}
+
+TEST_CASE("what is matched by a key is its HMAC-SHA-256, the purpose first")
+{
+    Bytes bytes(MatchingKey::size);
+    SeededRandom(7).fill(bytes);
+    std::string_view message("tax_id\0"
+                             "123456789",
+        16);
+    std::array<unsigned char, crypto_auth_hmacsha256_BYTES> tag;
+    crypto_auth_hmacsha256(tag.data(), reinterpret_cast<unsigned char const*>(message.data()), message.size(),
+        reinterpret_cast<unsigned char const*>(bytes.data()));
+    MatchingKey key { Secret<Bytes>(bytes) };
+    CHECK(key.hash("tax_id", "123456789") == to_hex(std::as_bytes(std::span(tag))));
+    CHECK(key.hash("tax_id", "123456789") == to_hex(std::as_bytes(std::span(tag)))); // Nothing is left of the first.
+    CHECK_THROWS_AS(MatchingKey(Secret<Bytes>(Bytes(31))), std::invalid_argument);
 }
 
 TEST_CASE("a ZIP Code has five or nine digits")

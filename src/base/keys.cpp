@@ -1,6 +1,5 @@
 #include "base/keys.hpp"
 
-#include <array>
 #include <stdexcept>
 
 #include <sodium.h>
@@ -20,6 +19,21 @@ Secret<Bytes> require_size(Secret<Bytes> key, std::size_t size)
     if (key.reveal().size() != size)
         throw std::invalid_argument("a key of the wrong length");
     return key;
+}
+
+std::string_view as_text(std::span<std::byte const> bytes)
+{
+    return { reinterpret_cast<char const*>(bytes.data()), bytes.size() };
+}
+
+Bytes padded(Bytes const& key, std::byte pad)
+{
+    if (key.size() != MatchingKey::size)
+        throw std::invalid_argument("a key of the wrong length");
+    Bytes block(64, pad);
+    for (std::size_t i = 0; i < key.size(); ++i)
+        block[i] ^= key[i];
+    return block;
 }
 
 Secret<Bytes> random_bytes(std::size_t size, Random& random)
@@ -61,21 +75,22 @@ std::optional<Secret<>> SealingKey::open(Bytes const& sealed) const
 }
 
 MatchingKey::MatchingKey(Secret<Bytes> key)
-    : m_key(require_size(std::move(key), size))
+    : m_inner(padded(key.reveal(), std::byte { 0x36 }))
+    , m_outer(padded(key.reveal(), std::byte { 0x5c }))
 {
-    static_assert(size == crypto_auth_hmacsha256_KEYBYTES);
 }
 
 std::string MatchingKey::hash(std::string_view purpose, std::string_view text) const
 {
-    crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, octets(m_key.reveal()), size);
-    crypto_auth_hmacsha256_update(&state, octets(purpose), purpose.size());
-    crypto_auth_hmacsha256_update(&state, octets(std::string_view("\0", 1)), 1);
-    crypto_auth_hmacsha256_update(&state, octets(text), text.size());
-    std::array<std::byte, crypto_auth_hmacsha256_BYTES> tag;
-    crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char*>(tag.data()));
-    return to_hex(tag);
+    thread_local Sha256Hasher hasher; // An import asks for this a million times.
+    hasher.add(as_text(m_inner.reveal()));
+    hasher.add(purpose);
+    hasher.add(std::string_view("\0", 1));
+    hasher.add(text);
+    auto inner = hasher.finish();
+    hasher.add(as_text(m_outer.reveal()));
+    hasher.add(as_text(inner));
+    return to_hex(hasher.finish());
 }
 
 SigningKey::SigningKey(Secret<Bytes> seed)

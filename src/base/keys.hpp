@@ -31,12 +31,13 @@ private:
 class MatchingKey {
 public:
     static constexpr std::size_t size = 32;
-    explicit MatchingKey(Secret<Bytes>);
+    explicit MatchingKey(Secret<Bytes>); // `size` bytes.
 
     std::string hash(std::string_view purpose, std::string_view text) const; // Hex, 64 characters.
 
 private:
-    Secret<Bytes> m_key;
+    Secret<Bytes> m_inner; // The key's two forms in HMAC (RFC 2104), a block of SHA-256 each.
+    Secret<Bytes> m_outer;
 };
 
 // Signs what others must be able to check: Ed25519.

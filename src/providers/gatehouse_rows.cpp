@@ -79,6 +79,15 @@ public:
             encode(*record, row);
     }
 
+    std::string key_of(Fields fields)
+    {
+        if (fields.size() != m_width)
+            return {};
+        m_fields = fields;
+        auto number = ProviderNumber::parse(at(provider_id));
+        return number ? number->text() : std::string();
+    }
+
 private:
     std::string_view at(std::size_t column) const
     {
@@ -220,7 +229,9 @@ private:
         for (auto const& on_file : record.tax_ids)
             hashes.push_back(on_file.tax_id.match(m_around.keys.matching));
         auto sealed = seal_tax_ids(record.tax_ids, m_around.keys.sealing, m_around.random);
-        encode_provider(record, { hashes, sealed, content_hash(record, hashes) }, row);
+        auto addresses = encode_addresses(record.addresses);
+        auto hash = content_hash(record, hashes, addresses);
+        encode_provider(record, { std::move(hashes), std::move(sealed), std::move(hash), std::move(addresses) }, row);
     }
 
     std::array<std::optional<std::size_t>, column_count> m_positions;
@@ -233,7 +244,7 @@ private:
 
 } // namespace
 
-Result<RowReader> read_gatehouse_rows(std::span<std::string_view const> header, RowSurroundings const& around)
+Result<RowFormat> read_gatehouse_rows(std::span<std::string_view const> header, RowSurroundings const& around)
 {
     auto refuse
         = [](std::string message) { return fail(ErrorKind::invalid_input, "import.header", std::move(message)); };
@@ -253,7 +264,8 @@ Result<RowReader> read_gatehouse_rows(std::span<std::string_view const> header, 
         if (!positions[column])
             return refuse("The column " + std::string(column_names[column]) + " is missing.");
     auto rows = std::make_shared<GatehouseRows>(positions, header.size(), around);
-    return RowReader([rows](Fields fields, ImportRow& row, Problems& problems) { rows->read(fields, row, problems); });
+    return RowFormat { [rows](Fields fields, ImportRow& row, Problems& problems) { rows->read(fields, row, problems); },
+        [rows](Fields fields) { return rows->key_of(fields); } };
 }
 
 } // namespace gatehouse

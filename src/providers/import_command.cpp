@@ -20,6 +20,8 @@ std::string_view words_of(ImportProgress::Stage stage)
 {
     switch (stage) {
     case ImportProgress::Stage::cleaning: return "Removing what a killed import left";
+    case ImportProgress::Stage::looking: return "Looking whether the rows are in order";
+    case ImportProgress::Stage::streaming: return "Reading and writing";
     case ImportProgress::Stage::reading: return "Reading";
     case ImportProgress::Stage::writing: return "Comparing and writing";
     case ImportProgress::Stage::indexing: return "Indexing";
@@ -66,7 +68,9 @@ private:
     }
     static std::string figures(ImportProgress const& progress, double seconds)
     {
-        auto rows = progress.stage == ImportProgress::Stage::reading ? progress.rows : progress.done;
+        using enum ImportProgress::Stage;
+        bool reads = progress.stage == looking || progress.stage == streaming || progress.stage == reading;
+        auto rows = reads ? progress.rows : progress.done;
         std::string text;
         if (seconds > 0 && rows > 0)
             text += fmt::format(", {:.0f} rows/s", static_cast<double>(rows) / seconds);
@@ -106,6 +110,8 @@ try {
         return 1;
     }
     auto const& counts = report->counts;
+    fmt::print(out, "wrote in {} transactions, the longest of {} ms\n", report->transactions,
+        std::chrono::ceil<std::chrono::milliseconds>(report->longest_transaction).count());
     if (order.full)
         fmt::print(out, "ended {} that the file no longer has\n", counts.ended);
     fmt::print(out, "imported {}, changed {}, unchanged {}, refused {}\n", counts.imported, counts.changed,

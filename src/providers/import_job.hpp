@@ -4,13 +4,15 @@
 #include <string>
 #include <vector>
 
-#include "base/csv.hpp"
 #include "providers/import_providers.hpp"
 #include "providers/import_row.hpp"
 #include "providers/import_store.hpp"
-#include "providers/staging_store.hpp"
+#include "providers/index_sorter.hpp"
+#include "providers/row_file.hpp"
+#include "providers/row_list.hpp"
 #include "providers/row_sorter.hpp"
 #include "providers/short_transactions.hpp"
+#include "providers/staging_store.hpp"
 
 namespace gatehouse {
 
@@ -26,13 +28,17 @@ private:
     void clean();
     Error give_up(std::string_view state, Error const&);
 
-    Result<> read_file();
-    void read_row(RowReader const&, CsvRow const&, std::vector<std::string> const& titles);
+    void read_and_merge(RowFile&);
+    bool is_in_order(RowFile const&);
+    void sort_file(RowFile&);
+    void take_batch(RowBatch&, ImportProgress::Stage, std::uint64_t total, void (ImportJob::*take)(KeyedRow const&));
+    void sort_row(KeyedRow const& row) { m_sorted.add(row); }
     void refuse_row(std::uint64_t line, std::vector<RowProblem> const&);
     void write_problems();
 
-    void merge();
-    void compare(RowSorter::SortedRow const&);
+    void merge(RowFeed& in_order, ImportProgress::Stage, std::uint64_t total);
+    void compare(KeyedRow const&);
+    void refuse_again(KeyedRow const&);
     void pass_existing(ExistingRow const&);
     bool have_version();
     ExistingRow const* existing();
@@ -57,12 +63,9 @@ private:
     std::uint64_t m_rows = 0; // Read.
     std::optional<std::string> m_sha256 {};
 
-    RowSorter m_sorted;  // The good rows, by key.
-    RowSorter m_tax_ids; // By what the staged ones are found.
-    RowSorter m_terms;
+    RowSorter m_sorted;    // The good rows by key, of a file that is not in that order.
+    IndexSorter m_indexes; // By what the staged ones are found.
 
-    ImportRow m_row {};
-    std::vector<RowProblem> m_row_problems {};
     std::vector<ImportProblem> m_problems {}; // To be written.
 
     std::vector<ExistingRow> m_page {}; // Versions of the plan's rows, by key.
@@ -72,7 +75,7 @@ private:
     std::int64_t m_in_force = 0;              // Not ended, so far.
     std::string m_last_key {};
     std::uint64_t m_last_line = 0;
-    std::vector<ImportRow> m_pending {};
+    RowList m_pending {};
     std::vector<ExistingRow> m_missing {};
 };
 

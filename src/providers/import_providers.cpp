@@ -1,13 +1,12 @@
 #include "providers/import_providers.hpp"
 
 #include <fstream>
+#include <limits>
 #include <thread>
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include "audit/audit.hpp"
-#include "base/csv.hpp"
 #include "providers/import_job.hpp"
 
 namespace gatehouse {
@@ -103,51 +102,41 @@ Error ImportJob::give_up(std::string_view state, Error const& error)
     return error;
 }
 
-Result<> ImportJob::read_file()
+bool ImportJob::is_in_order(RowFile const& file)
 {
-    std::ifstream file(m_order.file, std::ios::binary);
-    auto total = std::filesystem::file_size(m_order.file);
-    crypto_hash_sha256_state hash;
-    crypto_hash_sha256_init(&hash);
-    CsvReader csv([&](std::span<char> into) {
-        file.read(into.data(), static_cast<std::streamsize>(into.size()));
-        if (file.bad())
-            throw std::runtime_error("cannot read " + m_order.file.string());
-        auto count = static_cast<std::size_t>(file.gcount());
-        crypto_hash_sha256_update(&hash, reinterpret_cast<unsigned char const*>(into.data()), count);
-        return count;
+    return file.is_in_order([&](std::uint64_t bytes) {
+        show(ImportProgress::Stage::looking, bytes, file.bytes());
+        m_writer.stay_alive();
     });
-    auto header = csv.next();
-    if (!header || header->fault != CsvFault::none)
-        return fail(ErrorKind::invalid_input, "import.header", "The file has no first row that names the columns.");
-    std::vector<std::string> titles(header->fields.begin(), header->fields.end());
-    auto read = TRY(m_order.format == ImportFormat::gatehouse
-            ? read_gatehouse_rows(header->fields, { m_keys, m_random, m_order.zone })
-            : read_nppes_rows(header->fields));
-    while (auto row = csv.next()) {
-        read_row(read, *row, titles);
-        if (++m_rows % 4096 == 0)
-            show(ImportProgress::Stage::reading, csv.bytes_taken(), total);
-    }
-    Bytes digest(crypto_hash_sha256_BYTES);
-    crypto_hash_sha256_final(&hash, reinterpret_cast<unsigned char*>(digest.data()));
-    m_sha256 = to_hex(digest);
-    return {};
 }
 
-void ImportJob::read_row(RowReader const& read, CsvRow const& csv, std::vector<std::string> const& titles)
+void ImportJob::sort_file(RowFile& file)
 {
-    m_row_problems.clear();
-    if (csv.fault == CsvFault::none) {
-        read(csv.fields, m_row, m_row_problems);
-    } else {
-        auto field = csv.faulty_field < titles.size() ? titles[csv.faulty_field] : "";
-        m_row_problems.push_back({ field, std::string(to_string(csv.fault)) });
+    RowFeed rows([&](RowFeed::Take const& take) { file.read(take); });
+    while (auto batch = rows.next())
+        take_batch(*batch, ImportProgress::Stage::reading, file.bytes(), &ImportJob::sort_row);
+}
+
+// Good and bad rows come out of the file by line.
+void ImportJob::take_batch(
+    RowBatch& batch, ImportProgress::Stage stage, std::uint64_t total, void (ImportJob::*take)(KeyedRow const&))
+{
+    std::size_t bad = 0;
+    auto refuse_until = [&](std::uint64_t line) {
+        for (; bad < batch.bad_rows.size() && batch.bad_rows[bad].line < line; ++bad)
+            refuse_row(batch.bad_rows[bad].line, batch.bad_rows[bad].problems);
+    };
+    for (std::size_t i = 0; i < batch.rows.size(); ++i) {
+        auto row = batch.rows[i];
+        refuse_until(row.line);
+        (this->*take)(row);
     }
-    if (m_row_problems.empty())
-        m_sorted.add({ m_row.key, csv.line, m_row.content });
-    else
-        refuse_row(csv.line, m_row_problems);
+    refuse_until(std::numeric_limits<std::uint64_t>::max());
+    if (batch.file_sha256)
+        m_sha256 = batch.file_sha256;
+    m_rows = std::max(m_rows, batch.rows_read);
+    show(stage, batch.position, total);
+    m_writer.stay_alive();
 }
 
 void ImportJob::refuse_row(std::uint64_t line, std::vector<RowProblem> const& problems)
@@ -217,10 +206,10 @@ Result<ImportReport> ImportJob::run()
     TRY(take_lease());
     open_run();
     try {
-        if (auto read = read_file(); !read)
-            return std::unexpected(give_up("refused", read.error()));
-        merge();
-        write_problems();
+        auto file = RowFile::open(m_order, m_keys, m_random);
+        if (!file)
+            return std::unexpected(give_up("refused", file.error()));
+        read_and_merge(*file);
         if (auto checked = check_ends(); !checked)
             return std::unexpected(give_up("refused", checked.error()));
         stage_indexes();
@@ -233,7 +222,7 @@ Result<ImportReport> ImportJob::run()
         give_up("failed", Error { ErrorKind::busy, "import.failed", failure.what() });
         throw;
     }
-    return ImportReport { m_run.id, m_counts };
+    return ImportReport { m_run.id, m_counts, m_writer.count(), m_writer.longest() };
 }
 
 Result<ImportReport> import_providers(

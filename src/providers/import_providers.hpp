@@ -36,9 +36,10 @@ struct ImportCounts {          // Of rows.
 };
 
 struct ImportProgress {
-    enum class Stage : std::uint8_t { cleaning, reading, writing, indexing };
+    // Streaming: what is read is compared and written at once. A file that is not in order is read, then written.
+    enum class Stage : std::uint8_t { cleaning, looking, streaming, reading, writing, indexing };
     Stage stage;
-    std::uint64_t done;  // Of `total`: bytes while reading, else rows.
+    std::uint64_t done;  // Of `total`: bytes while looking, streaming and reading, else rows.
     std::uint64_t total; // 0: nobody knows.
     ImportCounts counts; // So far.
     std::uint64_t rows;  // Read so far.
@@ -67,6 +68,8 @@ struct ImportProviders {
 struct ImportReport {
     std::string run; // The id of its row in import_run.
     ImportCounts counts;
+    std::size_t transactions;                      // In which the database was written,
+    std::chrono::microseconds longest_transaction; // and how long the longest kept others from writing.
 };
 
 // Errors: `import.unreadable`, `import.running` (another import of the plan is alive), `import.header`,

@@ -1,8 +1,14 @@
 #include <catch2/catch.hpp>
 
+#include <array>
+#include <set>
+#include <thread>
+
 #include <fmt/format.h>
 
+#include "base/embedded_file.hpp"
 #include "base/random.hpp"
+#include "db/migrator.hpp"
 #include "providers/import_providers.hpp"
 #include "providers/import_store.hpp"
 #include "providers/provider_store.hpp"
@@ -10,6 +16,7 @@
 #include "support/temporary_folder.hpp"
 
 using namespace gatehouse;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -315,4 +322,132 @@ TEST_CASE("real rows of NPPES are all imported", "[import]")
     CHECK(file("nppes-organizations.csv") == "40/0/0/0/0");
     CHECK(file("nppes-practitioners.csv") == "0/0/1000/0/0");
     CHECK(world.count("nppes_record") == 1040);
+}
+
+TEST_CASE("a file that is not in order is imported as one that is, and its problems come by line", "[import]")
+{
+    bool in_order = GENERATE(true, false);
+    Imports world(EACH_ENGINE);
+    std::string last = in_order ? "9" : "0";
+    auto order = world.order(std::string(header) + office("1") + "bad\n" + office("2") + office("2", "Twice") + "bad\n"
+        + office("3") + office("3", "Twice") + office(last));
+    std::vector<std::uint64_t> lines;
+    std::set<ImportProgress::Stage> stages;
+    order.on_problem = [&](ImportProblem const& problem) { lines.push_back(problem.line); };
+    order.progress = [&](ImportProgress const& progress) { stages.insert(progress.stage); };
+    auto report = world.import(order);
+    REQUIRE(report);
+    world.last = report->run;
+    CHECK(shown(report->counts) == "4/0/0/4/0");
+    CHECK(stages.contains(ImportProgress::Stage::streaming) == in_order);
+    CHECK(stages.contains(ImportProgress::Stage::reading) != in_order);
+    if (in_order)
+        CHECK(lines == std::vector<std::uint64_t> { 3, 5, 6, 8 });
+    auto problems = world.problems();
+    REQUIRE(problems.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i)
+        CHECK(problems[i].line == std::array<std::uint64_t, 4> { 3, 5, 6, 8 }[i]);
+    CHECK(problems[1].reason.contains("on line 4 already"));
+    CHECK(world.record(last));
+    CHECK(world.match("3", "12-3456789")->name == "Saguaro Family Clinic");
+    CHECK(report->transactions > 3);
+    CHECK(report->longest_transaction > 0us);
+    CHECK(shown(world.import(order)->counts) == "0/0/4/4/0");
+}
+
+TEST_CASE("an address keeps its quotes and backslashes", "[import]")
+{
+    Imports world(EACH_ENGINE);
+    world.import(std::string(header)
+        + R"(771204,group,,12-3456789,A,,,active,,,"1 ""Old"" \Main\ St",,Tempe,AZ,85281,,,,,,,,,,)" + "\n");
+    CHECK(decode_addresses(world.record("771204")->addresses).at(0).address.line_1() == R"(1 "Old" \Main\ St)");
+}
+
+TEST_CASE("an import whose file changes under it, or that is stopped, counts for nothing, and the next one completes",
+    "[import]")
+{
+    Imports world(EACH_ENGINE);
+    world.import(offices(10));
+    auto file = offices(9000); // More than is looked at between two signs of progress.
+    auto order = world.order(file);
+    SECTION("it changes")
+    {
+        order.progress = [&](ImportProgress const& progress) {
+            if (progress.stage == ImportProgress::Stage::looking)
+                world.folder.write("providers.csv", std::string(header) + office("2") + office("1"));
+        };
+        CHECK_THROWS_WITH(world.import(order), Catch::Contains("was changed while it was read"));
+    }
+    SECTION("it is stopped while it reads and writes")
+    {
+        order.progress = [&](ImportProgress const& progress) {
+            if (progress.stage == ImportProgress::Stage::streaming)
+                throw std::runtime_error("stopped");
+        };
+        CHECK_THROWS_WITH(world.import(order), "stopped");
+    }
+    CHECK(world.count("import_run WHERE state = 'failed'") == 1);
+    CHECK(world.count("provider_record") == 10);
+    CHECK(shown(world.import(file)) == "8990/0/10/0/0");
+}
+
+TEST_CASE("an import that reads for longer than its lease lasts is not taken for dead", "[import][concurrent]")
+{
+    Imports world(EACH_ENGINE);
+    std::string text(header);
+    for (int i = 6000; i-- > 0;)
+        text += office(fmt::format("7{:05}", i));
+    auto order = world.order(text);
+    order.lease = 400ms;
+    std::string rival;
+    std::jthread rivals_thread;
+    int batches = 0;
+    order.progress = [&](ImportProgress const& progress) {
+        if (progress.stage != ImportProgress::Stage::reading)
+            return;
+        if (++batches == 1)
+            rivals_thread = std::jthread([&] {
+                auto same = order;
+                same.progress = {};
+                auto report = world.import(same);
+                rival = report ? "imported" : report.error().code;
+            });
+        std::this_thread::sleep_for(130ms);
+    };
+    CHECK(shown(world.import(order)->counts) == "6000/0/0/0/0");
+    rivals_thread.join();
+    CHECK(batches > 5); // It read for longer than the rival waits.
+    CHECK(rival == "import.running");
+}
+
+TEST_CASE("records from before migration 0020 are kept, and what they may hold is still checked", "[import]")
+{
+    SystemClock clock;
+    TestSurroundings around(clock);
+    EmptyDatabase db(EACH_ENGINE, around.environment);
+    auto all = embedded_migrations();
+    auto later = std::ranges::find(all, "0020_provider_checks.sql", &EmbeddedFile::name);
+    REQUIRE(later != all.end());
+    auto insert = [&](std::string_view number, std::string_view kind, std::string_view status) {
+        db->write(PlanId { "ahcccs" }, [&](UnitOfWork& work) -> Result<> {
+              work.tx.query(R"sql(
+                  INSERT INTO provider_record (plan_id, number, from_generation, kind, npi, name, first_name,
+                      last_name, status, effective_at, effective_until, sealed_tax_ids, addresses, content_hash)
+                  VALUES ($1, $2, 1, $3, NULL, 'A', '', '', $4, NULL, NULL, $5, '[]', $5)
+              )sql",
+                  { work.plan, number, kind, status, Bytes(16) });
+              return {};
+          }).value();
+    };
+    migrate(*db, all.first(static_cast<std::size_t>(later - all.begin())));
+    insert("1", "group", "active");
+    migrate(*db, all);
+    insert("2", "practitioner", "suspended");
+    CHECK_THROWS_AS(insert("3", "clinic", "active"), DatabaseFailure);
+    CHECK_THROWS_AS(insert("3", "group", "open"), DatabaseFailure);
+    CHECK_THROWS_AS(insert("2", "group", "active"), DatabaseFailure);
+    auto count = db->read(PlanId { "ahcccs" }, [](UnitOfWork& work) -> Result<std::int64_t> {
+        return work.tx.query_one("SELECT count(*) FROM provider_record WHERE plan_id = $1", { work.plan })->integer(0);
+    });
+    CHECK(count.value() == 2);
 }

@@ -22,7 +22,7 @@ void encode_provider(ProviderRecord const& record, KeyedParts const& keyed, Impo
     append_column(content, record.effective.from);
     append_column(content, record.effective.until);
     append_column(content, keyed.sealed_tax_ids);
-    append_column(content, encode_addresses(record.addresses));
+    append_column(content, keyed.addresses);
     append_column(content, hash);
 
     append_column(content, static_cast<std::int64_t>(record.tax_ids.size()));

@@ -40,9 +40,18 @@ struct RowSurroundings {
     TimeZone zone; // In which the file's days begin and end.
 };
 
+// By what a row of the fields would be sorted; empty when it has nothing of the kind.
+using KeyReader = std::function<std::string(std::span<std::string_view const> fields)>;
+
+// How the rows of a file are read whose titles are known. Neither part may be used by two threads at once.
+struct RowFormat {
+    RowReader read;
+    KeyReader key_of;
+};
+
 // For the file whose first row is `header`. Errors: `import.header`, with a sentence for the operator.
-Result<RowReader> read_gatehouse_rows(std::span<std::string_view const> header, RowSurroundings const&);
-Result<RowReader> read_nppes_rows(std::span<std::string_view const> header);
+Result<RowFormat> read_gatehouse_rows(std::span<std::string_view const> header, RowSurroundings const&);
+Result<RowFormat> read_nppes_rows(std::span<std::string_view const> header);
 
 struct ProviderRecord;
 
@@ -51,6 +60,7 @@ struct KeyedParts {
     std::vector<std::string> tax_id_hashes; // In the order of the record's Tax IDs.
     Bytes sealed_tax_ids;
     Bytes content_hash;
+    std::string addresses; // encode_addresses(): the hash is made of them too.
 };
 // The columns of provider_record, then what the two tables hold by which it is found.
 void encode_provider(ProviderRecord const&, KeyedParts const&, ImportRow&);
@@ -106,6 +116,14 @@ public:
     {
         take(1);
         return take(take_number<std::uint32_t>());
+    }
+    void skip()
+    {
+        char tag = take(1)[0];
+        if (tag == 'n')
+            take(sizeof(std::int64_t));
+        else if (tag != '0')
+            take(take_number<std::uint32_t>());
     }
     std::string_view rest() const { return m_rest; }
 

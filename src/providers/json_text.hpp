@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -10,10 +11,14 @@ namespace gatehouse {
 inline void append_json_text(std::string& json, std::string_view text)
 {
     json += '"';
-    for (char c : text) {
-        if (c == '"' || c == '\\')
-            json += '\\';
-        json += c;
+    while (!text.empty()) {
+        auto plain = text.substr(0, std::min(text.find('"'), text.find('\\')));
+        json += plain;
+        text.remove_prefix(plain.size());
+        if (text.empty())
+            break;
+        json.append("\\").append(text.substr(0, 1));
+        text.remove_prefix(1);
     }
     json += '"';
 }

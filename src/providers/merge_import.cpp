@@ -18,6 +18,19 @@ std::string new_holder(Random& random)
     return to_hex(bytes);
 }
 
+void hand_out(RowSorter& sorted, RowFeed::Take const& take)
+{
+    RowBatch batch;
+    std::uint64_t count = 0;
+    while (auto row = sorted.next()) {
+        batch.rows.add(*row);
+        batch.position = ++count;
+        if (batch.rows.bytes() >= RowFeed::batch_bytes && !take(std::exchange(batch, {})))
+            return;
+    }
+    take(std::move(batch));
+}
+
 } // namespace
 
 ImportJob::ImportJob(Database& db, Random& random, Keys const& keys, PlanId const& plan, ImportProviders const& order)
@@ -29,8 +42,7 @@ ImportJob::ImportJob(Database& db, Random& random, Keys const& keys, PlanId cons
     , m_holder(new_holder(random))
     , m_writer(db, plan, m_holder, order.lease)
     , m_sorted(order.scratch, order.memory)
-    , m_tax_ids(order.scratch, order.memory / 2)
-    , m_terms(order.scratch, order.memory / 2)
+    , m_indexes(order.scratch, order.memory)
 {
 }
 
@@ -74,14 +86,19 @@ void ImportJob::pass_existing(ExistingRow const& row)
     m_existing.reset();
 }
 
-void ImportJob::compare(RowSorter::SortedRow const& row)
+void ImportJob::refuse_again(KeyedRow const& row)
 {
-    if (row.key == m_last_key && m_last_line > 0) {
-        refuse_row(row.line,
-            { { m_order.format == ImportFormat::gatehouse ? "provider_id" : "NPI",
-                fmt::format("The file has this number on line {} already; that row counts.", m_last_line) } });
-        return;
-    }
+    refuse_row(row.line,
+        { { m_order.format == ImportFormat::gatehouse ? "provider_id" : "NPI",
+            fmt::format("The file has this number on line {} already; that row counts.", m_last_line) } });
+}
+
+void ImportJob::compare(KeyedRow const& row)
+{
+    if (m_last_line > 0 && row.key == m_last_key)
+        return refuse_again(row);
+    if (row.key < m_last_key)
+        throw std::runtime_error(m_order.file.string() + " was changed while it was read.");
     auto const* in_force = existing();
     for (; in_force && in_force->key < row.key; in_force = existing())
         pass_existing(*in_force);
@@ -97,59 +114,68 @@ void ImportJob::compare(RowSorter::SortedRow const& row)
         pass_existing(*in_force);
     ++(same ? m_counts.unchanged : known ? m_counts.changed : m_counts.imported);
     if (!same)
-        m_pending.push_back({ std::string(row.key), std::string(row.content) });
+        m_pending.add(row);
+    if (m_pending.size() + m_missing.size() >= m_writer.rows())
+        stage_pending();
 }
 
-void ImportJob::merge()
+// A file that is in order, as most are, is read and written at the same time; any other is sorted first.
+void ImportJob::read_and_merge(RowFile& file)
 {
-    write_problems();
-    std::uint64_t done = 0;
-    while (auto row = m_sorted.next()) {
-        compare(*row);
-        if (m_pending.size() + m_missing.size() >= m_writer.rows())
-            stage_pending();
-        if (++done % 4096 == 0)
-            show(ImportProgress::Stage::writing, done, m_sorted.size());
+    if (is_in_order(file)) {
+        RowFeed rows([&](RowFeed::Take const& take) { file.read(take); });
+        merge(rows, ImportProgress::Stage::streaming, file.bytes());
+    } else {
+        sort_file(file);
+        RowFeed rows([&](RowFeed::Take const& take) { hand_out(m_sorted, take); });
+        merge(rows, ImportProgress::Stage::writing, m_sorted.size());
     }
+    write_problems();
+}
+
+void ImportJob::merge(RowFeed& in_order, ImportProgress::Stage stage, std::uint64_t total)
+{
+    while (auto batch = in_order.next())
+        take_batch(*batch, stage, total, &ImportJob::compare);
     while (auto const* rest = existing()) {
         pass_existing(*rest);
         if (m_missing.size() >= m_writer.rows())
             stage_pending();
     }
     stage_pending();
-    show(ImportProgress::Stage::writing, done, done);
 }
 
 void ImportJob::stage_pending()
 {
     if (!m_missing.empty())
-        m_pending = m_db.read(m_plan,
-                            [&](UnitOfWork& work) -> Result<std::vector<ImportRow>> {
-                                auto rows = m_pending;
-                                for (auto const& row : m_missing)
-                                    rows.push_back(ended_row(work, m_order.format, row));
-                                return rows;
-                            })
-                        .value();
+        m_db.read(m_plan,
+                [&](UnitOfWork& work) -> Result<> {
+                    for (auto const& row : m_missing) {
+                        auto ended = ended_row(work, m_order.format, row);
+                        m_pending.add({ ended.key, 0, ended.content });
+                    }
+                    return {};
+                })
+            .value();
+    m_missing.clear();
     if (m_pending.empty())
         return;
     m_writer.write([&](UnitOfWork& work) {
         stage_rows(work, m_order.format, m_generation, m_pending);
         update_counts(work, m_run.id, m_counts);
     });
+    auto staged = std::exchange(m_pending, {});
     if (m_order.format == ImportFormat::gatehouse)
-        for (auto const& row : m_pending)
-            add_index_rows(row, m_tax_ids, m_terms);
-    m_pending.clear();
-    m_missing.clear();
+        m_indexes.add(std::move(staged));
 }
 
 void ImportJob::stage_indexes()
 {
+    m_indexes.finish();
     std::uint64_t done = 0;
-    auto total = m_tax_ids.size() + m_terms.size();
-    auto stage = [&](RowSorter& sorted, auto insert) {
-        std::vector<ImportRow> rows;
+    auto total = m_indexes.tax_ids().size() + m_indexes.terms().size();
+    auto stage = [&](RowFeed& sorted, auto insert) {
+        RowList rows;
         auto flush = [&] {
             if (!rows.empty())
                 m_writer.write([&](UnitOfWork& work) { insert(work, m_generation, rows); });
@@ -157,15 +183,18 @@ void ImportJob::stage_indexes()
             rows.clear();
             show(ImportProgress::Stage::indexing, done, total);
         };
-        while (auto row = sorted.next()) {
-            rows.push_back({ std::string(row->key), std::string(row->content) });
-            if (rows.size() >= m_writer.rows())
-                flush();
-        }
+        while (auto batch = sorted.next())
+            for (std::size_t i = 0; i < batch->rows.size(); ++i) {
+                rows.add(batch->rows[i]);
+                if (rows.size() >= m_writer.rows())
+                    flush();
+            }
         flush();
     };
-    stage(m_tax_ids, [](auto& work, auto generation, auto& rows) { stage_tax_ids(work, generation, rows); });
-    stage(m_terms, [](auto& work, auto generation, auto& rows) { stage_terms(work, generation, rows); });
+    RowFeed tax_ids([&](RowFeed::Take const& take) { hand_out(m_indexes.tax_ids(), take); });
+    RowFeed terms([&](RowFeed::Take const& take) { hand_out(m_indexes.terms(), take); });
+    stage(tax_ids, [](auto& work, auto generation, auto& rows) { stage_tax_ids(work, generation, rows); });
+    stage(terms, [](auto& work, auto generation, auto& rows) { stage_terms(work, generation, rows); });
 }
 
 } // namespace gatehouse

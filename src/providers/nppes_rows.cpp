@@ -114,6 +114,15 @@ public:
             encode(npi->text(), kind, ended, row);
     }
 
+    std::string key_of(Fields fields)
+    {
+        if (fields.size() != m_width)
+            return {};
+        m_fields = fields;
+        auto npi = Npi::parse(at(m_npi));
+        return npi ? npi->text() : std::string();
+    }
+
 private:
     std::string_view at(Title const& title) const
     {
@@ -245,7 +254,7 @@ private:
 
 } // namespace
 
-Result<RowReader> read_nppes_rows(std::span<std::string_view const> header)
+Result<RowFormat> read_nppes_rows(std::span<std::string_view const> header)
 {
     std::unordered_map<std::string_view, std::size_t> positions;
     for (std::size_t i = 0; i < header.size(); ++i)
@@ -256,7 +265,8 @@ Result<RowReader> read_nppes_rows(std::span<std::string_view const> header)
                 "The column “" + std::string(title)
                     + "” is missing. The first row must name the columns as NPPES does.");
     auto rows = std::make_shared<NppesRows>(positions, header.size());
-    return RowReader([rows](Fields fields, ImportRow& row, Problems& problems) { rows->read(fields, row, problems); });
+    return RowFormat { [rows](Fields fields, ImportRow& row, Problems& problems) { rows->read(fields, row, problems); },
+        [rows](Fields fields) { return rows->key_of(fields); } };
 }
 
 } // namespace gatehouse

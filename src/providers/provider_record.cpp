@@ -72,6 +72,7 @@ std::vector<std::string> search_terms(ProviderRecord const& record)
 std::string encode_addresses(std::vector<AddressOnFile> const& addresses)
 {
     std::string json = "[";
+    json.reserve(128 * addresses.size() + 2);
     for (auto const& [kind, address] : addresses) {
         json += json.size() > 1 ? ",[\"" : "[\"";
         json.append(to_string(kind)).append("\"");
@@ -128,7 +129,8 @@ std::vector<TaxIdOnFile> open_tax_ids(Bytes const& sealed, SealingKey const& key
     return tax_ids;
 }
 
-Bytes content_hash(ProviderRecord const& record, std::vector<std::string> const& tax_id_hashes)
+Bytes content_hash(
+    ProviderRecord const& record, std::vector<std::string> const& tax_id_hashes, std::string_view encoded_addresses)
 {
     ContentHasher hasher;
     hasher.add(to_string(record.kind));
@@ -144,7 +146,7 @@ Bytes content_hash(ProviderRecord const& record, std::vector<std::string> const&
         hasher.add(to_text(record.tax_ids[i].effective.from));
         hasher.add(to_text(record.tax_ids[i].effective.until));
     }
-    hasher.add(encode_addresses(record.addresses));
+    hasher.add(encoded_addresses);
     return hasher.finish();
 }
 

@@ -68,6 +68,7 @@ std::vector<TaxIdOnFile> open_tax_ids(Bytes const&, SealingKey const&); // Empty
 
 // 16 bytes. Two records with the same hash are the same record. Holds Tax IDs only as their keyed hashes, so that
 // nobody can guess them from it.
-Bytes content_hash(ProviderRecord const&, std::vector<std::string> const& tax_id_hashes);
+Bytes content_hash(
+    ProviderRecord const&, std::vector<std::string> const& tax_id_hashes, std::string_view encoded_addresses);
 
 } // namespace gatehouse

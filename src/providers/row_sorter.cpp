@@ -30,7 +30,7 @@ Head head_at(char const* at)
     return head;
 }
 
-RowSorter::SortedRow parse(char const* at)
+KeyedRow parse(char const* at)
 {
     auto head = head_at(at);
     at += sizeof head;
@@ -75,7 +75,7 @@ public:
 
     void rewind() { advance(); }
     bool at_end() const { return !m_row; }
-    SortedRow const& row() const { return *m_row; }
+    KeyedRow const& row() const { return *m_row; }
 
     void advance()
     {
@@ -115,7 +115,7 @@ private:
     off_t m_position = 0;
     std::string m_buffer;
     std::size_t m_begin = 0;
-    std::optional<SortedRow> m_row;
+    std::optional<KeyedRow> m_row;
 };
 
 RowSorter::RowSorter(std::filesystem::path folder, std::size_t memory)
@@ -126,7 +126,7 @@ RowSorter::RowSorter(std::filesystem::path folder, std::size_t memory)
 
 RowSorter::~RowSorter() = default;
 
-void RowSorter::add(SortedRow const& row)
+void RowSorter::add(KeyedRow const& row)
 {
     Head head { row.line, static_cast<std::uint32_t>(row.key.size()), static_cast<std::uint32_t>(row.content.size()) };
     auto size = sizeof head + row.key.size() + row.content.size();
@@ -138,7 +138,7 @@ void RowSorter::add(SortedRow const& row)
     ++m_size;
 }
 
-RowSorter::SortedRow RowSorter::row_at(std::size_t offset) const { return parse(m_buffer.data() + offset); }
+KeyedRow RowSorter::row_at(std::size_t offset) const { return parse(m_buffer.data() + offset); }
 
 bool RowSorter::comes_first(Entry const& a, Entry const& b) const
 {
@@ -174,7 +174,7 @@ void RowSorter::spill()
     m_entries.clear();
 }
 
-std::optional<RowSorter::SortedRow> RowSorter::next()
+std::optional<KeyedRow> RowSorter::next()
 {
     if (!std::exchange(m_sorted, true)) {
         sort_buffer();
@@ -184,7 +184,7 @@ std::optional<RowSorter::SortedRow> RowSorter::next()
     if (auto* last = std::exchange(m_current, nullptr))
         last->advance();
 
-    std::optional<SortedRow> best;
+    std::optional<KeyedRow> best;
     if (m_read < m_entries.size())
         best = row_at(m_entries[m_read].offset);
     for (auto& run : m_runs)

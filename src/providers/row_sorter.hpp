@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "providers/row_list.hpp"
+
 namespace gatehouse {
 
 // Sorts any number of rows by key (by bytes), then by line, in bounded memory: what does not fit goes sorted into
@@ -20,14 +22,8 @@ public:
     RowSorter(RowSorter const&) = delete;
     RowSorter& operator=(RowSorter const&) = delete;
 
-    struct SortedRow {
-        std::string_view key;
-        std::uint64_t line;
-        std::string_view content;
-    };
-
-    void add(SortedRow const&);      // Copies it. Not after the first next().
-    std::optional<SortedRow> next(); // Its texts are good until the next call.
+    void add(KeyedRow const&);      // Copies it. Not after the first next().
+    std::optional<KeyedRow> next(); // Its texts are good until the next call.
 
     std::uint64_t size() const { return m_size; }
 
@@ -39,7 +35,7 @@ private:
         std::size_t offset;   // In m_buffer.
     };
 
-    SortedRow row_at(std::size_t offset) const;
+    KeyedRow row_at(std::size_t offset) const;
     bool comes_first(Entry const&, Entry const&) const;
     void sort_buffer();
     void spill();

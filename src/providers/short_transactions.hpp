@@ -40,9 +40,10 @@ public:
     template <class F>
     void write(F&& body)
     {
-        auto begun = std::chrono::steady_clock::now();
+        std::chrono::steady_clock::time_point begun; // After waiting for whoever else was writing.
         bool held = m_db.write(m_plan, Isolation::read_committed,
                             [&](UnitOfWork& work) -> Result<bool> {
+                                begun = std::chrono::steady_clock::now();
                                 if (!hold_lease(work, lease_name, m_holder, work.now + m_lease))
                                     return false;
                                 body(work);
@@ -51,9 +52,20 @@ public:
                         .value();
         if (!held)
             throw ImportTakenOver();
-        adapt(std::chrono::steady_clock::now() - begun);
+        m_ended = std::chrono::steady_clock::now();
+        adapt(m_ended - begun);
         std::this_thread::sleep_for(gap);
     }
+
+    // To be called now and then while nothing is written, or the lease runs out and the import counts as dead.
+    void stay_alive()
+    {
+        if (std::chrono::steady_clock::now() - m_ended > m_lease / 3)
+            write([](UnitOfWork&) {});
+    }
+
+    std::size_t count() const { return m_count; } // Of transactions.
+    std::chrono::microseconds longest() const { return std::chrono::floor<std::chrono::microseconds>(m_longest); }
 
 private:
     static constexpr auto aim = std::chrono::milliseconds(50);
@@ -63,6 +75,8 @@ private:
 
     void adapt(std::chrono::nanoseconds took)
     {
+        ++m_count;
+        m_longest = std::max(m_longest, took);
         if (took > aim)
             m_rows = std::max(rows_min, m_rows * 2 / 3);
         else if (took < aim / 2)
@@ -74,6 +88,9 @@ private:
     std::string m_holder;
     std::chrono::microseconds m_lease;
     std::size_t m_rows = 500;
+    std::size_t m_count = 0;
+    std::chrono::nanoseconds m_longest {};
+    std::chrono::steady_clock::time_point m_ended = std::chrono::steady_clock::now();
 };
 
 } // namespace gatehouse

@@ -32,17 +32,17 @@ struct InsertStatement {
         return text;
     }
 
-    template <class Bind> // void(ImportRow const&, std::vector<Value>&)
-    void run(UnitOfWork& work, std::span<ImportRow const> rows, Bind&& bind) const
+    template <class Bind> // void(KeyedRow const&, std::vector<Value>&)
+    void run(UnitOfWork& work, RowList const& rows, Bind&& bind) const
     {
         std::vector<Value> values;
-        while (!rows.empty()) {
-            auto count = rows.size() < rows_at_once ? 1 : rows_at_once;
+        for (std::size_t at = 0; at < rows.size();) {
+            auto end = at + (rows.size() - at < rows_at_once ? 1 : rows_at_once);
+            auto const& sql = end == at + 1 ? one : many;
             values.clear();
-            for (auto const& row : rows.first(count))
-                bind(row, values);
-            work.tx.query(count == 1 ? one : many, std::span<Value const>(values));
-            rows = rows.subspan(count);
+            for (; at < end; ++at)
+                bind(rows[at], values);
+            work.tx.query(sql, std::span<Value const>(values));
         }
     }
 
@@ -93,11 +93,11 @@ std::string joined(std::string_view first, std::string_view second)
     return key.append(second);
 }
 
-void bind_joined(std::string const& key, std::vector<Value>& values)
+void bind_joined(std::string_view key, std::vector<Value>& values)
 {
     auto end = key.find('\0');
-    values.emplace_back(std::string_view(key).substr(0, end));
-    values.emplace_back(std::string_view(key).substr(end + 1));
+    values.emplace_back(key.substr(0, end));
+    values.emplace_back(key.substr(end + 1));
 }
 
 // A table and the column that leads its key, with its SQL to find where a stretch of keys ends and to clear one.
@@ -159,16 +159,16 @@ std::vector<ExistingRow> existing_rows(
     return rows;
 }
 
-void stage_rows(UnitOfWork& work, ImportFormat format, std::int64_t generation, std::span<ImportRow const> rows)
+void stage_rows(UnitOfWork& work, ImportFormat format, std::int64_t generation, RowList const& rows)
 {
     bool is_own = format == ImportFormat::gatehouse;
     auto columns = is_own ? provider_columns : nppes_columns;
     auto const& insert = is_own ? insert_providers() : insert_nppes();
-    insert.run(work, rows, [&](ImportRow const& row, std::vector<Value>& values) {
+    insert.run(work, rows, [&](KeyedRow const& row, std::vector<Value>& values) {
         values.emplace_back(work.plan);
         values.emplace_back(row.key);
         values.emplace_back(generation);
-        ColumnReader reader(std::string_view(row.content).substr(content_hash_size));
+        ColumnReader reader(row.content.substr(content_hash_size));
         for (std::size_t i = 0; i < columns; ++i)
             values.push_back(reader.next());
     });
@@ -188,8 +188,7 @@ ImportRow ended_row(UnitOfWork& work, ImportFormat format, ExistingRow const& ex
         record.status = Standing::ended;
         record.effective = stored.effective;
         record.tax_ids = open_tax_ids(stored.sealed_tax_ids, work.keys.sealing);
-        record.addresses = decode_addresses(stored.addresses);
-        KeyedParts keyed { {}, stored.sealed_tax_ids, {} };
+        KeyedParts keyed { {}, stored.sealed_tax_ids, {}, stored.addresses };
         for (auto const& on_file : record.tax_ids)
             keyed.tax_id_hashes.push_back(on_file.tax_id.match(work.keys.matching));
         encode_provider(record, keyed, row);
@@ -206,26 +205,26 @@ ImportRow ended_row(UnitOfWork& work, ImportFormat format, ExistingRow const& ex
     return row;
 }
 
-void add_index_rows(ImportRow const& row, RowSorter& tax_ids, RowSorter& terms)
+void add_index_rows(KeyedRow const& row, RowSorter& tax_ids, RowSorter& terms)
 {
-    ColumnReader reader(std::string_view(row.content).substr(content_hash_size));
+    ColumnReader reader(row.content.substr(content_hash_size));
     for (std::size_t i = 0; i < provider_columns; ++i)
-        reader.next();
+        reader.skip();
     auto count = std::get<std::int64_t>(reader.next().held());
     for (; count > 0; --count) {
         auto key = joined(reader.next_text(), row.key);
         auto before = reader.rest();
-        reader.next();
-        reader.next();
+        reader.skip();
+        reader.skip();
         tax_ids.add({ key, 0, before.substr(0, before.size() - reader.rest().size()) });
     }
     while (!reader.at_end())
         terms.add({ joined(reader.next_text(), row.key), 0, {} });
 }
 
-void stage_tax_ids(UnitOfWork& work, std::int64_t generation, std::span<ImportRow const> rows)
+void stage_tax_ids(UnitOfWork& work, std::int64_t generation, RowList const& rows)
 {
-    insert_tax_ids().run(work, rows, [&](ImportRow const& row, std::vector<Value>& values) {
+    insert_tax_ids().run(work, rows, [&](KeyedRow const& row, std::vector<Value>& values) {
         values.emplace_back(work.plan);
         bind_joined(row.key, values);
         values.emplace_back(generation);
@@ -235,9 +234,9 @@ void stage_tax_ids(UnitOfWork& work, std::int64_t generation, std::span<ImportRo
     });
 }
 
-void stage_terms(UnitOfWork& work, std::int64_t generation, std::span<ImportRow const> rows)
+void stage_terms(UnitOfWork& work, std::int64_t generation, RowList const& rows)
 {
-    insert_terms().run(work, rows, [&](ImportRow const& row, std::vector<Value>& values) {
+    insert_terms().run(work, rows, [&](KeyedRow const& row, std::vector<Value>& values) {
         values.emplace_back(work.plan);
         bind_joined(row.key, values);
         values.emplace_back(generation);

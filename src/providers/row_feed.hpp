@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/bounded_queue.hpp"
+#include "providers/import_row.hpp"
+#include "providers/row_list.hpp"
+
+namespace gatehouse {
+
+struct BadRow {
+    std::uint64_t line;
+    std::vector<RowProblem> problems;
+};
+
+// A stretch of a file, or of what was sorted.
+struct RowBatch {
+    RowList rows {};
+    std::vector<BadRow> bad_rows {};
+    std::uint64_t rows_read = 0;               // Of the file so far, good and bad.
+    std::uint64_t position = 0;                // So far: bytes of the file, or rows of what was sorted.
+    std::optional<std::string> file_sha256 {}; // In the last batch of a file.
+};
+
+// Rows that are made on a thread of their own, a few batches ahead of whoever takes them.
+class RowFeed {
+public:
+    using Take = std::function<bool(RowBatch)>; // False: nothing more is wanted.
+    using Make = std::function<void(Take const&)>;
+
+    explicit RowFeed(Make make)
+        : m_thread([this, make = std::move(make)] { run(make); })
+    {
+    }
+    ~RowFeed() { m_batches.abandon(); }
+    RowFeed(RowFeed const&) = delete;
+    RowFeed& operator=(RowFeed const&) = delete;
+
+    std::optional<RowBatch> next() { return m_batches.pop(); } // Throws what making the rows threw.
+
+    static constexpr std::size_t batch_bytes = std::size_t { 256 } * 1024; // About as large should a batch be.
+
+private:
+    static constexpr std::size_t batches_ahead = 4;
+
+    void run(Make const& make)
+    try {
+        make([this](RowBatch batch) { return m_batches.push(std::move(batch)); });
+        m_batches.close();
+    } catch (...) {
+        m_batches.close(std::current_exception());
+    }
+
+    BoundedQueue<RowBatch> m_batches { batches_ahead };
+    std::jthread m_thread; // Last: uses the queue, and is waited for first.
+};
+
+} // namespace gatehouse
