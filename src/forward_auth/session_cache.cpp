@@ -8,8 +8,8 @@ namespace gatehouse {
 
 namespace {
 
-// What a hash map's node and bucket and the allocator's bookkeeping add to an entry (libstdc++, glibc).
-constexpr std::size_t node_overhead = 8 + 8 + sizeof(Sha256) + 16;
+// What a hash map's node and two buckets and the allocator's bookkeeping add to an entry (libstdc++, glibc).
+constexpr std::size_t node_overhead = 8 + 2 * 8 + sizeof(Sha256) + 16;
 
 std::uint8_t short_length(std::string_view text)
 {

@@ -59,6 +59,16 @@ public:
     std::string_view session() const { return text(m_account_length, m_session_length); }
     std::string_view host() const { return text(m_account_length + m_session_length, m_host_length); }
 
+    // A session's parts lie in several places of a memory that the processor's cache does not hold. Asked for together,
+    // they come in the time of one.
+    void fetch() const
+    {
+        for (auto const* part : { reinterpret_cast<char const*>(&assertion), m_texts.data() }) {
+            __builtin_prefetch(part);
+            __builtin_prefetch(part + cache_line);
+        }
+    }
+
     // Neither revoked nor past its time. If not, only the database can tell what holds now.
     bool is_current(Instant now, Revocations const&) const;
     bool is_current(Office const& office, Revocations const& revocations) const
@@ -84,6 +94,8 @@ public:
     Signed assertion;
 
 private:
+    static constexpr std::size_t cache_line = 64;
+
     struct PackedOffice {
         CapabilitySet capabilities;
         Revocations::Slot slot;
@@ -119,6 +131,8 @@ public:
     explicit SessionCache(std::size_t bytes_max)
         : m_shard_bytes_max(bytes_max / shard_count)
     {
+        for (auto& shard : m_shards)
+            shard.sessions.max_load_factor(0.5f); // Each session passed on the way to another is a look into memory.
     }
 
     // Calls `use(CachedSession&)` when there is one, holding its shard: `use` must not wait for anything.
@@ -130,6 +144,7 @@ public:
         auto found = shard.sessions.find(token_hash);
         if (found == shard.sessions.end())
             return false;
+        found->second.session.fetch();
         found->second.used = true;
         use(found->second.session);
         return true;
