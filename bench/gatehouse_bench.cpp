@@ -12,12 +12,15 @@
 #include "db/database.hpp"
 #include "packs/active_packs.hpp"
 #include "providers/import_providers.hpp"
+#include "open_loop.hpp"
 #include "providers/providers.hpp"
 
 // What bench/run needs from inside: a folder of data with many people signed in, made by the use cases themselves, and
 // how fast the bare hash is.
 //   gatehouse_bench seed DATA PLAN PEOPLE SESSIONS PASSWORD    prints the sessions' tokens, one a line
+//   gatehouse_bench large DATA PLAN MEMBERS LINKS PASSWORD     prints the sessions of those with much: see seed_large()
 //   gatehouse_bench hash THREADS SECONDS                       prints how many a second
+//   gatehouse_bench ask ADDRESS PATH COOKIE TOKENS RATE SECONDS   prints latencies in microseconds: see open_loop.hpp
 // The people are person-1, person-2, ...; those of office n have the provider ID 100000 + n.
 
 using namespace gatehouse;
@@ -46,10 +49,10 @@ void import_offices(Store const& store, Pack const& pack, std::filesystem::path 
     auto file = data / "providers.csv";
     std::ofstream rows(file);
     rows << "provider_id,kind,npi,tax_id,name,correspondence_line_1,correspondence_city,correspondence_state,"
-            "correspondence_zip\n";
+            "correspondence_zip,pay_to_line_1,pay_to_city,pay_to_state,pay_to_zip\n";
     for (int office = 0; office < count; ++office)
         rows << number_of(office) << ",group," << npi_of(office) << ",00-" << 1'000'000 + office << ",Office " << office
-             << ",1804 N Palo Verde Dr,Phoenix,AZ,85006-2210\n";
+             << ",1804 N Palo Verde Dr,Phoenix,AZ,85006-2210,1804 N Palo Verde Dr,Phoenix,AZ,85006-2210\n";
     rows.close();
     auto zone = TimeZone::find(pack.time_zone.iana).value();
     auto report = import_providers(*store.db, *store.random, store.keys, pack.plan,
@@ -83,30 +86,27 @@ public:
         return account;
     }
 
-    // The first one leads the office and lets the others in.
-    void settle(ProviderId const& office, std::vector<AccountId> const& people)
+    void lead(ProviderId const& office, AccountId const& person)
     {
-        Actor admin { people.front(), {}, m_work.plan, AccountKind::provider };
-        for (auto const& person : people) {
-            bool leads = person == admin.account;
-            auto role = leads ? Role::org_admin : Role::org_user;
-            auto member = request_membership(m_work, { .account = person, .provider = office, .role = role }).value();
-            if (leads)
-                activate_founding_admin(m_work, person, office).value();
-            else
-                activate_member(m_work, m_pack, admin,
-                    { { office, member }, { "claims.submit", "claim_status.view", "eligibility.view" } })
-                    .value();
-        }
+        request_membership(m_work, { .account = person, .provider = office, .role = Role::org_admin }).value();
+        activate_founding_admin(m_work, person, office).value();
     }
 
-    void print_sessions(AccountId const& person, int count)
+    // Who leads the office lets somebody in.
+    void let_in(ProviderId const& office, AccountId const& leader, AccountId const& person)
     {
-        for (int i = 0; i < count; ++i) {
-            auto session
-                = open_session(m_work, m_pack, person, SessionStage::full, { "Chromium on Linux", "192.0.2.7" });
-            std::printf("%s\n", session.token.reveal().c_str());
-        }
+        Actor admin { leader, {}, m_work.plan, AccountKind::provider };
+        auto member
+            = request_membership(m_work, { .account = person, .provider = office, .role = Role::org_user }).value();
+        activate_member(
+            m_work, m_pack, admin, { { office, member }, { "claims.submit", "claim_status.view", "eligibility.view" } })
+            .value();
+    }
+
+    std::string session(AccountId const& person)
+    {
+        return open_session(m_work, m_pack, person, SessionStage::full, { "Chromium on Linux", "192.0.2.7" })
+            .token.reveal();
     }
 
 private:
@@ -115,31 +115,98 @@ private:
     std::string const& m_password_hash;
 };
 
+// What both seeds begin with: the plan and its offices.
+struct Seeding {
+    Seeding(std::string const& data, PlanId const& plan, std::string const& password, int offices)
+        : config(config_of(data))
+        , store(config)
+        , password_hash(SlowHash(1, 1).hash(password).value())
+    {
+        ActivePacks(*store.db, store.packs).start(pack_files({}));
+        pack = store.packs.find(plan);
+        import_offices(store, *pack, data, offices);
+    }
+    static Config config_of(std::string const& data)
+    {
+        Config config;
+        config.data = data;
+        return config;
+    }
+    template <class F> // void(UnitOfWork&, Populace&)
+    void write(F&& body) const
+    {
+        auto done = store.db->write(pack->plan, [&](UnitOfWork& work) -> Result<> {
+            Populace populace(work, *pack, password_hash);
+            body(work, populace);
+            return {};
+        });
+        done.value();
+    }
+
+    Config config;
+    Store store;
+    std::string password_hash;
+    std::shared_ptr<Pack const> pack;
+};
+
+// An office of fifty people and one of `members`, somebody with five providers and somebody with `links`. Prints for
+// each of the four a name, the session of who leads it or has them, and the number of the (last) provider.
+int seed_large(std::string const& data, PlanId const& plan, int members, int links, std::string const& password)
+{
+    constexpr int few = 5;
+    Seeding seeding(data, plan, password, 2 + few + links);
+    int number = 0;
+    int office_number = 0;
+    auto next_office = [&](UnitOfWork& work) { return adopt_provider(work, number_of(office_number++)).value().id; };
+    auto print = [](char const* name, std::string const& session, int office) {
+        std::printf("%s %s %s\n", name, session.c_str(), number_of(office).c_str());
+    };
+    for (auto [name, size] : { std::pair("small-office", office_size), std::pair("large-office", members) }) {
+        ProviderId office;
+        AccountId leader;
+        seeding.write([&](UnitOfWork& work, Populace& populace) {
+            office = next_office(work);
+            leader = populace.add(++number);
+            populace.lead(office, leader);
+            print(name, populace.session(leader), office_number - 1);
+        });
+        for (int left = size - 1; left > 0; left -= office_size)
+            seeding.write([&](UnitOfWork&, Populace& populace) {
+                for (int i = 0; i < std::min(left, office_size); ++i)
+                    populace.let_in(office, leader, populace.add(++number));
+            });
+    }
+    for (auto [name, count] : { std::pair("few-links", few), std::pair("many-links", links) }) {
+        AccountId person;
+        seeding.write([&](UnitOfWork&, Populace& populace) { person = populace.add(++number); });
+        for (int left = count; left > 0; left -= office_size)
+            seeding.write([&](UnitOfWork& work, Populace& populace) {
+                for (int i = 0; i < std::min(left, office_size); ++i)
+                    populace.lead(next_office(work), person);
+            });
+        seeding.write(
+            [&](UnitOfWork&, Populace& populace) { print(name, populace.session(person), office_number - 1); });
+    }
+    return 0;
+}
+
 int seed(std::string const& data, PlanId const& plan, int people, int sessions, std::string const& password)
 {
-    Config config;
-    config.data = data;
-    Store store(config);
-    ActivePacks active_packs(*store.db, store.packs);
-    active_packs.start(pack_files({}));
-    auto pack = store.packs.find(plan);
-    auto hash = SlowHash(1, 1).hash(password).value();
-    import_offices(store, *pack, data, (people + office_size - 1) / office_size);
+    Seeding seeding(data, plan, password, (people + office_size - 1) / office_size);
     for (int first = 1; first <= people; first += office_size) {
         auto last = std::min(first + office_size - 1, people);
-        store.db
-            ->write(plan,
-                [&](UnitOfWork& work) -> Result<> {
-                    Populace populace(work, *pack, hash);
-                    std::vector<AccountId> members;
-                    for (int number = first; number <= last; ++number)
-                        members.push_back(populace.add(number));
-                    populace.settle(adopt_provider(work, number_of(first / office_size)).value().id, members);
-                    for (auto const& member : members)
-                        populace.print_sessions(member, sessions / people);
-                    return {};
-                })
-            .value();
+        seeding.write([&](UnitOfWork& work, Populace& populace) {
+            std::vector<AccountId> members;
+            for (int number = first; number <= last; ++number)
+                members.push_back(populace.add(number));
+            auto office = adopt_provider(work, number_of(first / office_size)).value().id;
+            populace.lead(office, members.front());
+            for (auto const& member : std::span(members).subspan(1))
+                populace.let_in(office, members.front(), member);
+            for (auto const& member : members)
+                for (int i = 0; i < sessions / people; ++i)
+                    std::printf("%s\n", populace.session(member).c_str());
+        });
     }
     return 0;
 }
@@ -173,9 +240,16 @@ try {
     std::vector<std::string> words(argv + 1, argv + argc);
     if (words.size() == 6 && words[0] == "seed")
         return seed(words[1], { words[2] }, std::stoi(words[3]), std::stoi(words[4]), words[5]);
+    if (words.size() == 6 && words[0] == "large")
+        return seed_large(words[1], { words[2] }, std::stoi(words[3]), std::stoi(words[4]), words[5]);
     if (words.size() == 3 && words[0] == "hash")
         return measure_hash(static_cast<unsigned>(std::stoi(words[1])), std::stoi(words[2]));
-    std::fputs("usage: gatehouse_bench seed DATA PLAN PEOPLE SESSIONS PASSWORD | hash THREADS SECONDS\n", stderr);
+    if (words.size() == 7 && words[0] == "ask")
+        return ask_in_open_loop({ words[1], words[2], words[3], words[4], std::stoi(words[5]), std::stoi(words[6]) });
+    std::fputs(
+        "usage: gatehouse_bench seed DATA PLAN PEOPLE SESSIONS PASSWORD | large DATA PLAN MEMBERS LINKS PASSWORD\n"
+        "       | hash THREADS SECONDS | ask ADDRESS PATH COOKIE TOKENS RATE SECONDS\n",
+        stderr);
     return 2;
 } catch (std::exception const& failure) {
     std::fprintf(stderr, "%s\n", failure.what());

@@ -30,7 +30,7 @@ def measure(portal, plan, tokens, options):
         yield entry(f"{name}: pages", "pages/s", many)
 
 
-def entry(name, unit, values):
+def entry(name, unit, values, most=None):
     ordered = sorted(values)
     return {"name": name, "value": round(ordered[len(ordered) // 2], 2), "unit": unit, "compared_with": None,
-            "ratio": None, "compared_value": None, "mark": None, "rounds": [round(each, 2) for each in values]}
+            "ratio": None, "compared_value": None, "mark": None, "most": most, "rounds": [round(each, 2) for each in values]}

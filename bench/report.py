@@ -18,7 +18,7 @@ def machine():
 
 
 def missed(results):
-    return [each for each in results if each["mark"] and each["ratio"] < each["mark"]]
+    return [each for each in results if verdict(each).endswith("missed")]
 
 
 def number(value):
@@ -26,9 +26,13 @@ def number(value):
 
 
 def verdict(each):
-    if not each["mark"]:
-        return ""
-    return f"{each['mark']:.2f} " + ("missed" if each["ratio"] < each["mark"] else "reached")
+    """A mark is the least that the ratio may be; `most` is the most that the ratio, or the value alone, may be."""
+    measured = each["value"] if each["ratio"] is None else each["ratio"]
+    if each.get("mark"):
+        return f"{each['mark']:.2f} " + ("missed" if measured < each["mark"] else "reached")
+    if each.get("most"):
+        return f"at most {each['most']:.2f} " + ("missed" if measured > each["most"] else "reached")
+    return ""
 
 
 def table(results, options):

@@ -113,7 +113,7 @@ def front_server(gatehouse, plan):
 class Portal:
     """`gatehouse serve` on the seeded data, with an I/O thread and a hashing thread for each core."""
 
-    def __init__(self, plan):
+    def __init__(self, plan, data=DATA):
         self.plan = plan
         self.threads = CORES
         self.address = f"127.0.0.1:{free_port()}"
@@ -122,7 +122,7 @@ class Portal:
             f'[server]\nio_threads = {CORES}\nworkers = 16\ntrusted_proxies = ["127.0.0.1"]\n')
         self._log = open(FOLDER / "gatehouse.log", "w")
         self._server = subprocess.Popen(
-            [BUILD / "gatehouse", "serve", "--insecure-http", "--config", configuration, "--data", DATA,
+            [BUILD / "gatehouse", "serve", "--insecure-http", "--config", configuration, "--data", data,
              "--listen", self.address], stdout=subprocess.PIPE, stderr=self._log, text=True)
         if not self._server.stdout.readline().startswith("ready "):
             raise SystemExit(f"the server did not start: {self._log.name}")

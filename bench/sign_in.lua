@@ -44,6 +44,6 @@ function done(summary, latency)
     for _, thread in ipairs(threads) do
         count = count + thread:get("signed_in")
     end
-    io.write(string.format('result {"requests": %d, "microseconds": %d, "failed": %d, "p50": %d, "p99": %d}\n', count,
-        summary.duration, summary.requests - count, latency:percentile(50), latency:percentile(99)))
+    io.write(string.format('result {"requests": %d, "microseconds": %d, "failed": %d, "p50": %d, "p95": %d, "p99": %d}\n', count,
+        summary.duration, summary.requests - count, latency:percentile(50), latency:percentile(95), latency:percentile(99)))
 end
