@@ -71,7 +71,7 @@ private:
     static constexpr auto aim = std::chrono::milliseconds(50);
     static constexpr auto gap = std::chrono::milliseconds(2);
     static constexpr std::size_t rows_min = 50;
-    static constexpr std::size_t rows_max = 10'000;
+    static constexpr std::size_t rows_max = 30'000;
 
     void adapt(std::chrono::nanoseconds took)
     {
