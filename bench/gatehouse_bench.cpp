@@ -10,9 +10,9 @@
 #include "base/random.hpp"
 #include "base/slow_hash.hpp"
 #include "db/database.hpp"
+#include "open_loop.hpp"
 #include "packs/active_packs.hpp"
 #include "providers/import_providers.hpp"
-#include "open_loop.hpp"
 #include "providers/providers.hpp"
 
 // What bench/run needs from inside: a folder of data with many people signed in, made by the use cases themselves, and
