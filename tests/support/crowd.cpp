@@ -6,12 +6,6 @@
 
 namespace gatehouse {
 
-namespace {
-
-constexpr char const* nobody = "01890000-0000-7000-8000-000000000000";
-
-} // namespace
-
 Crowd::Crowd(Engine engine_)
     : Offices(engine_)
     , engine(engine_)
@@ -29,18 +23,27 @@ Crowd::Crowd(Engine engine_)
     , ines(add_member(palo_verde, dana, "ines"))
     , pia(actor_of(add_active("pia")))
     , tess(add_staff("tess"))
+    , nico(add_staff("nico"))
+    , wendell(add_staff("wendell"))
     , xena(in_other_plan())
     , other_plans_office(ProviderId { text("SELECT id FROM provider WHERE plan_id = 'cca'") })
 {
     // A plan that offers whatever there is, so that every route is there.
-    auto home_pack = *pack;
-    home_pack.access.invitations.offered = true;
-    home_pack.access.linking = true;
-    packs.put(home_pack);
+    change_rules([](Pack& rules) {
+        rules.access.invitations.offered = true;
+        rules.access.linking = true;
+        rules.access.group_sees = GroupSees::tax_id;
+    });
+    packs.put(*pack);
     auto other = *pack;
     other.plan = other_plan;
     packs.put(other);
-    run("UPDATE account SET staff_role = 'service_desk_lead' WHERE id = '" + tess.account.value + "'");
+    run("UPDATE account SET staff_role = 'service_desk_lead' WHERE user_name IN ('tess', 'wendell')");
+    run("UPDATE account SET staff_role = 'network_manager' WHERE user_name = 'nico'");
+    run("UPDATE membership SET proved_tax_id_hash = '"
+        + TaxId::parse(ProviderOnFile {}.tax_id)->match(around.keys.matching) + "' WHERE provider_id = '"
+        + palo_verde.value + "'");
+    put_provider(*this, { .number = "300100", .name = "Marisol Tennant", .kind = ProviderKind::practitioner });
     add_pending(palo_verde, "pia");
     add_pending(juniper, "boris");
     activate(priya, member(juniper, bo), { "eligibility.view" }).value();
@@ -51,12 +54,13 @@ Crowd::Crowd(Engine engine_)
     other_master = caller(other_master.name, priya);
     other_plans_master = caller(other_plans_master.name, xena);
     staff = caller(staff.name, tess);
-    auto nico = add_staff("nico");
-    run("UPDATE account SET staff_role = 'network_manager' WHERE id = '" + nico.account.value + "'");
     network_manager = caller(network_manager.name, nico);
     auto audra = add_staff("audra");
     run("UPDATE account SET staff_role = 'auditor' WHERE id = '" + audra.account.value + "'");
     auditor = caller(auditor.name, audra);
+    other_plans_staff = caller(other_plans_staff.name, staff_in_other_plan("yara", StaffRank::service_desk_lead));
+    other_plans_network_manager
+        = caller(other_plans_network_manager.name, staff_in_other_plan("zoe", StaffRank::network_manager));
     at_code = caller(at_code.name, actor_of(add_active("cole")), SessionStage::activation_code);
     at_password = caller(at_password.name, actor_of(add_active("nora")), SessionStage::new_password);
     staff_at_password = caller(staff_at_password.name, add_staff("olga"), SessionStage::new_password);
@@ -72,6 +76,16 @@ Actor Crowd::in_other_plan()
     auto office = add_provider("551177", "Harbor Street Clinic");
     auto actor = found(office, "xena");
     plan = home;
+    return actor;
+}
+
+Actor Crowd::staff_in_other_plan(std::string const& user_name, StaffRank rank)
+{
+    plan = other_plan;
+    auto actor = add_staff(user_name);
+    plan = home;
+    run("UPDATE account SET staff_role = '" + std::string(to_string(rank)) + "' WHERE id = '" + actor.account.value
+        + "'");
     return actor;
 }
 
@@ -100,48 +114,6 @@ Response Crowd::send(Caller const& caller, Method method, std::string path, Sent
                     .token_for({ .path = "/", .form_key = m_form_key }));
     }
     return application.handle(std::move(request));
-}
-
-std::string Crowd::member_for(std::string_view pattern)
-{
-    auto name = "member" + std::to_string(++m_people);
-    if (pattern.ends_with("/activation"))
-        return member(palo_verde, add_pending(palo_verde, name)).member.value;
-    auto who = add_member(palo_verde, dana, name, { "claims.view" });
-    if (pattern.ends_with("/unlock"))
-        lock(who);
-    if (pattern.ends_with("/demotion"))
-        upgrade(dana, member(palo_verde, who)).value();
-    return member(palo_verde, who).member.value;
-}
-
-std::map<std::string, std::string> Crowd::things() const
-{
-    return { { "{plan}", home.value }, { "{provider}", palo_verde.value },
-        { "{member}", member(palo_verde, ines).member.value }, { "{session}", m_other_session },
-        { "{capability}", "claims.view" }, { "{account}", dana.account.value }, { "{registration}", nobody },
-        { "{agreement}", pack->agreements.front().key }, { "{file}", "no-such-file.css" } };
-}
-
-bool Crowd::is_complete(std::string_view pattern) const
-{
-    auto known = things();
-    for (auto at = pattern.find('{'); at != pattern.npos; at = pattern.find('{', at + 1))
-        if (!known.contains(std::string(pattern.substr(at, pattern.find('}', at) - at + 1))))
-            return false;
-    return true;
-}
-
-std::string Crowd::path_of(std::string pattern, std::map<std::string, std::string> const& other)
-{
-    auto known = other;
-    known.merge(things());
-    for (auto at = pattern.find('{'); at != pattern.npos; at = pattern.find('{')) {
-        auto length = pattern.find('}', at) - at + 1;
-        auto found = known.find(pattern.substr(at, length));
-        pattern.replace(at, length, found == known.end() ? nobody : found->second);
-    }
-    return pattern;
 }
 
 } // namespace gatehouse
