@@ -1,5 +1,6 @@
 #include "accounts/password_store.hpp"
 
+#include "codes/one_time_code.hpp"
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 
@@ -45,6 +46,8 @@ void set_chosen_password(UnitOfWork& work, Pack const& pack, AccountId const& ac
     if (pack.passwords.expire_after)
         good_until = work.now + *pack.passwords.expire_after;
     password_store::set(work, account, password_store::Kind::chosen, hash, good_until);
+    // A link that was mailed before must not undo what its owner has chosen since.
+    supersede_codes(work, CodePurpose::password_recovery, account.value);
 }
 
 void set_temporary_password(UnitOfWork& work, AccountId const& account, std::string const& hash, Instant good_until)

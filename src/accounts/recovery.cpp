@@ -52,7 +52,6 @@ Result<> redeem_recovery(UnitOfWork& work, Pack const& pack, RedeemRecovery cons
     set_chosen_password(work, pack, request.account, request.new_hash);
     if (pack.lockout.recovery_unlocks)
         unlock_account(work, request.account);
-    supersede_codes(work, CodePurpose::password_recovery, request.account.value);
     end_all_sessions(work, request.account, SessionEnd::recovered);
     record(work,
         { { AuditActor::Kind::account, request.account.value }, "password.recovered", about_account(request.account) });

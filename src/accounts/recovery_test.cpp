@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "accounts/choose_password.hpp"
 #include "accounts/recovery.hpp"
 #include "mail/links.hpp"
 #include "support/people.hpp"
@@ -75,6 +76,22 @@ TEST_CASE("a recovery link is good once, for its account, within its time")
     CHECK(people.redeem(ada, third, new_password));
     CHECK(people.redeem(ada, third, new_password).error().code == "code.not_valid");
     CHECK(people.redeem(ada, second, new_password).error().code == "code.not_valid"); // Gone with the third.
+}
+
+TEST_CASE("class 9: a recovery link is worth nothing once its owner has chosen another password from within")
+{
+    Recovery people(EACH_ENGINE);
+    auto ada = people.add_active("ada");
+    auto session = people.open_session_of(people.sign_in_as("ada").value()).value();
+    people.ask("ada");
+    auto code = people.code_in_last_mail();
+    constexpr std::string_view chosen = "seven grey herons at noon";
+    REQUIRE(choose_password(*people.db, people.slow_hash, *people.pack, session, {},
+        { People::good_password, chosen, chosen, { "Firefox on Linux", "127.0.0.1" } }));
+    CHECK(people.redeem(ada, code, new_password).error().code == "code.not_valid");
+    CHECK(people.sign_in_as("ada", chosen));
+    people.ask("ada"); // A newer link is good.
+    CHECK(people.redeem(ada, people.code_in_last_mail(), new_password));
 }
 
 TEST_CASE("nobody who has nothing to recover gets a mail: unknown names, accounts not yet activated")
