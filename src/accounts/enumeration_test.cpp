@@ -114,7 +114,7 @@ TEST_CASE(
     CHECK(portal.count("outbox_mail") == 1); // The one difference, and its owner sees it.
 }
 
-TEST_CASE("class 2: how long the login takes does not tell whether a name is known", "[.slow]")
+TEST_CASE("class 2: how long the login takes does not tell whether a name is known", "[.slow][timing]")
 {
     constexpr int samples = 2000;
     OpenPortal portal(EACH_ENGINE);
