@@ -16,7 +16,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr int line_wait_max_ms = 30'000;
+constexpr int line_wait_max_ms = 120'000; // For a machine that is very busy.
 
 } // namespace
 
@@ -70,12 +70,17 @@ std::string ChildProcess::read_line()
 
 void ChildProcess::signal(int number) const
 {
+    std::lock_guard lock(m_mutex);
     if (!m_status) // Once waited for, the id may belong to another.
         kill(m_id, number);
 }
 
 int ChildProcess::wait()
 {
+    siginfo_t ended;
+    if (!m_status)
+        waitid(P_PID, static_cast<id_t>(m_id), &ended, WEXITED | WNOWAIT); // It keeps its id until it is reaped below.
+    std::lock_guard lock(m_mutex);
     if (!m_status) {
         int status = 0;
         waitpid(m_id, &status, 0);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,15 +18,16 @@ public:
     ChildProcess& operator=(ChildProcess const&) = delete;
 
     pid_t id() const { return m_id; }
-    std::string read_line(); // Of its output, waiting for it. Throws when there is none within 30 seconds.
-    void signal(int number) const;
-    int wait(); // For its end: its exit code, or minus the signal that ended it.
+    std::string read_line();       // Of its output, waiting for it. Throws when there is none for two minutes.
+    void signal(int number) const; // Also while another thread waits for its end.
+    int wait();                    // For its end: its exit code, or minus the signal that ended it.
 
 private:
     pid_t m_id = -1;
     int m_output = -1;
     std::string m_unread;
-    std::optional<int> m_status;
+    mutable std::mutex m_mutex;
+    std::optional<int> m_status; // Once it is reaped: its id may be another's from then on.
 };
 
 } // namespace gatehouse
