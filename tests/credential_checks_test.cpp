@@ -129,6 +129,16 @@ TEST_CASE("class 16: no way around: wrong passwords count together, and a succes
     CHECK(world.log_in("noor", "wrong", AccountKind::provider).error().code == "sign_in.wrong");
     CHECK(world.log_in("noor", People::good_password, AccountKind::provider).error().code == "sign_in.locked");
     CHECK(world.change_password(People::good_password).error().code == "sign_in.locked");
+    CHECK(world.count("outbox_mail WHERE subject = 'Your account is locked'") == 1);
+
+    // From within alone it is the same, and the owner is told as well.
+    Secrets from_within(world.engine);
+    for (int i = 0; i < limit; ++i)
+        CHECK(from_within.change_password("wrong").error().code == "password.current_wrong");
+    CHECK(from_within.sign_in_as("noor").error().code == "sign_in.locked");
+    CHECK(from_within.count("outbox_mail WHERE subject = 'Your account is locked'") == 1);
+    CHECK(from_within.count("audit_fact WHERE action = 'account.locked'") == 1);
+    CHECK(from_within.count("audit_fact WHERE action = 'password.refused'") == limit);
 
     // Ten wrong codes, with a sign-in by the temporary password before each.
     for (int i = 0; i < 10; ++i) {

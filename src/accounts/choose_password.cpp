@@ -13,16 +13,29 @@ namespace {
 
 // From a full session the current password is asked for: a screen left alone must not be enough.
 Result<> check_current(
-    Database& db, SlowHash& slow_hash, Pack const& pack, AccountId const& id, std::string_view current)
+    Database& db, SlowHash& slow_hash, Pack const& pack, Actor const& actor, std::string_view current)
 {
-    auto hash = TRY(db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<std::string> {
-        if (!sign_in_guard::begin(work, pack, id).admitted)
+    auto const& id = actor.account;
+    struct Begun {
+        std::string hash;
+        bool locks; // Unless the password is right.
+    };
+    auto begun = TRY(db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<Begun> {
+        auto attempt = sign_in_guard::begin(work, pack, id);
+        if (!attempt.admitted)
             return std::unexpected(locked_error(pack));
-        return password_store::find(work, id).value().hash;
+        return Begun { password_store::find(work, id).value().hash, attempt.locks };
     }));
-    bool fits = TRY(slow_hash.fits(hash, current));
-    if (!fits)
+    bool fits = TRY(slow_hash.fits(begun.hash, current));
+    if (!fits) {
+        TRY(db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<> {
+            record(work, { audit_actor(actor), "password.refused", about_account(id) });
+            if (begun.locks)
+                sign_in_guard::announce_lock(work, pack, audit_actor(actor), id);
+            return {};
+        }));
         return fail_field("password.current_wrong", "current_password", "This is not your current password.");
+    }
     return db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<> {
         sign_in_guard::clear(work, id);
         return {};
@@ -39,7 +52,7 @@ Result<NewSession> choose_password(Database& db, SlowHash& slow_hash, Pack const
     if (request.repeated != request.wanted)
         return fail_field("password.repeat_differs", "repeat_password", "The two passwords differ. Enter it again.");
     if (session.stage == SessionStage::full) {
-        TRY(check_current(db, slow_hash, pack, id, request.current));
+        TRY(check_current(db, slow_hash, pack, session.actor, request.current));
     }
 
     auto old_hash = TRY(db.read(pack.plan,

@@ -93,16 +93,8 @@ void settle_wrong(UnitOfWork& work, Pack const& pack, ReservedTry const& reserve
     AuditActor stranger { AuditActor::Kind::stranger, "sign-in" };
     auto subject = reserved.account ? about_account(*reserved.account) : about_plan(work.plan);
     record(work, { stranger, "sign_in.refused", subject });
-    if (!reserved.locks)
-        return;
-    record(work, { stranger, "account.locked", about_account(*reserved.account) });
-    auto account = find_account(work, *reserved.account).value();
-    enqueue_mail(work,
-        { pack.mail.sender_name, account.email, "Your account is locked",
-            Secret<>("Your account " + account.user_name + " at " + pack.name + " " + pack.subtitle
-                + " is locked after too many wrong passwords.\n\nTo get in again, use \"" + pack.words.forgot_password
-                + "\" on the login page. If it was not you who tried, your password has not been guessed.\n\n"
-                + pack.mail.signature + "\n") });
+    if (reserved.locks)
+        sign_in_guard::announce_lock(work, pack, stranger, *reserved.account);
 }
 
 Settled settle_right(UnitOfWork& work, Pack const& pack, AccountId const& id, SignIn const& request)

@@ -1,6 +1,8 @@
 #include "accounts/sign_in_guard.hpp"
 
+#include "audit/audit.hpp"
 #include "db/database.hpp"
+#include "mail/outbox.hpp"
 #include "packs/pack.hpp"
 
 namespace gatehouse {
@@ -33,6 +35,18 @@ sign_in_guard::Try sign_in_guard::begin(UnitOfWork& work, Pack const& pack, Acco
 void sign_in_guard::clear(UnitOfWork& work, AccountId const& account)
 {
     work.tx.query("DELETE FROM sign_in_guard WHERE plan_id = $1 AND account_id = $2", { work.plan, account });
+}
+
+void sign_in_guard::announce_lock(UnitOfWork& work, Pack const& pack, AuditActor const& actor, AccountId const& id)
+{
+    record(work, { actor, "account.locked", about_account(id) });
+    auto account = find_account(work, id).value();
+    enqueue_mail(work,
+        { pack.mail.sender_name, account.email, "Your account is locked",
+            Secret<>("Your account " + account.user_name + " at " + pack.name + " " + pack.subtitle
+                + " is locked after too many wrong passwords.\n\nTo get in again, use \"" + pack.words.forgot_password
+                + "\" on the login page. If it was not you who tried, your password has not been guessed.\n\n"
+                + pack.mail.signature + "\n") });
 }
 
 std::optional<LockState> lock_state(UnitOfWork& work, AccountId const& account)

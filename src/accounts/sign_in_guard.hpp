@@ -17,4 +17,7 @@ Try begin(UnitOfWork&, Pack const&, AccountId const&);
 
 void clear(UnitOfWork&, AccountId const&);
 
+// Once the try that locks has turned out wrong: records the lock and tells the account's owner by mail.
+void announce_lock(UnitOfWork&, Pack const&, AuditActor const&, AccountId const&);
+
 } // namespace gatehouse::sign_in_guard

@@ -32,6 +32,7 @@ constexpr Wording wordings[] = {
     { "account.signed_out", "Signed out", "logout", "" },
     { "account.locked", "Locked: too many wrong passwords", "lock", "is-bad" },
     { "sign_in.refused", "Wrong password", "error", "is-bad" },
+    { "password.refused", "Wrong password, to choose another", "error", "is-bad" },
     { "sign_in.not_yet", "Tried to log in before activation", "error", "is-bad" },
     { "activation.code_accepted", "Code accepted", "check_circle", "is-good" },
     { "activation.code_refused", "Code refused", "error", "is-bad" },
