@@ -10,7 +10,10 @@ tests/faults/criteria.txt holds blocks of four lines, with an empty line between
 
 A criterion may have several faults, and each that a test names must have one. Works on a copy of the tree in
 build/faults with a build folder of its own, on SQLite alone: what a criterion asks is the same on both engines, and
-that the engines agree is shown by the tests themselves. Usage: plant_faults.py [CRITERION ...]
+that the engines agree is shown by the tests themselves.
+
+Usage: plant_faults.py [CRITERION ...]    "S4" is every criterion of S4
+       plant_faults.py --check            plants nothing: is each fault's text there, has each criterion a fault?
 """
 
 import os
@@ -41,14 +44,15 @@ def read_faults():
 
 def run(*command):
     environment = os.environ | {"GATEHOUSE_ENGINES": "sqlite"}
-    return subprocess.run(command, cwd=COPY, env=environment, text=True, capture_output=True)
+    return subprocess.run(command, cwd=COPY, env=environment, text=True, errors="replace", capture_output=True)
 
 
 def copy_tree():
     COPY.mkdir(parents=True, exist_ok=True)
     files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
-    # By content: a fault that an interrupted run left behind has the size of the good text, perhaps.
-    subprocess.run(["rsync", "-a", "--checksum", "--from0", "--files-from=-", f"{ROOT}/", f"{COPY}/"], input=files,
+    # By content, and with the time of copying: a fault that an interrupted run left behind may have the size of the good
+    # text, and what was compiled of it must count as older than the good text that takes its place.
+    subprocess.run(["rsync", "-rlp", "--checksum", "--from0", "--files-from=-", f"{ROOT}/", f"{COPY}/"], input=files,
                    check=True)
     if not (COPY / "node_modules").exists():
         (COPY / "node_modules").symlink_to(ROOT / "node_modules")
@@ -92,8 +96,21 @@ def check_control(criteria):
     print(f"control, without a fault: {tests.stdout.strip().splitlines()[-1]}", flush=True)
 
 
+def check_list():
+    """What the list lacks, as sentences. Takes no time, so that the list does not rot between two runs."""
+    faults = list(read_faults())
+    wrong = [f"{criterion}: '{text}' stands {count} times in {name}" for criterion, name, text, _ in faults
+             if (count := (ROOT / name).read_text().count(text)) != 1]
+    return wrong + [f"{criterion}: a test names it, and it has no fault"
+                    for criterion in sorted(acceptance.named() - {fault[0] for fault in faults})]
+
+
 def main():
-    wanted = set(sys.argv[1:])
+    if sys.argv[1:] == ["--check"]:
+        wrong = check_list()
+        print("\n".join(wrong) or f"{len(list(read_faults()))} faults can be planted")
+        sys.exit(bool(wrong))
+    wanted = tuple(sys.argv[1:])
     copy_tree()
     if not (COPY / "build/debug/build.ninja").exists():
         subprocess.run(["cmake", "--preset", "debug"], cwd=COPY, stdout=subprocess.DEVNULL, check=True)
@@ -101,7 +118,7 @@ def main():
     if not built:
         sys.exit("the tree does not build without a fault:\n" + output)
 
-    faults = [fault for fault in read_faults() if not wanted or fault[0] in wanted]
+    faults = [fault for fault in read_faults() if not wanted or fault[0].startswith(wanted)]
     criteria = sorted({fault[0] for fault in faults})
     check_control(criteria)
     caught, missed = 0, []
