@@ -5,6 +5,7 @@
 
 #include "accounts/choose_password.hpp"
 #include "support/desk.hpp"
+#include "support/factors.hpp"
 
 using namespace gatehouse;
 
@@ -40,13 +41,14 @@ public:
         auto done = enter_code(maya_at_code.value(), code);
         return done ? Result<>() : std::unexpected(done.error());
     }
+    Result<> show_factor(std::string const& code)
+    {
+        return use_factor(*db, slow_hash, *pack, ruben, code, [](UnitOfWork&, FactorKind) -> Result<> { return {}; });
+    }
     Result<> answer_call(std::string const& tax_id_typed)
     {
-        auto fits = write([&](UnitOfWork& work) {
-            return verify_caller(work, *pack, ruben,
-                { account_of("noor"),
-                    { { "tax_id", tax_id_typed }, { "phone", "602-555-0142" }, { "zip", "85281" } } });
-        });
+        auto fits = verify_caller(*db, slow_hash, *pack, ruben,
+            { account_of("noor"), { { "tax_id", tax_id_typed }, { "phone", "602-555-0142" }, { "zip", "85281" } } });
         if (!fits)
             return std::unexpected(fits.error());
         return *fits ? Result<>() : fail(ErrorKind::invalid_input, "caller.no_match", "The answers do not match.");
@@ -80,6 +82,8 @@ std::vector<CredentialCheck> const& registry()
                 auto code = world.letter_of(world.account_of("maya")).code;
                 return world.enter(right ? code.reveal() : "AAAA-AAAA-AAAA");
             } },
+        { "a code of the app (accounts/use_factor.cpp)", rules.second_factor.attempts,
+            [](Secrets& world, bool right) { return world.show_factor(right ? app_code(world, "ruben") : "000000"); } },
         { "what a caller answers (service_desk/verify_caller.cpp)", rules.service_desk.caller_tries_per_day,
             [](Secrets& world, bool right) {
                 return world.answer_call(right ? std::string(Journey::tax_id) : "98-7654321");
@@ -92,7 +96,7 @@ std::vector<CredentialCheck> const& registry()
 bool is_verdict(Error const& error)
 {
     return error.code == "sign_in.wrong" || error.code == "password.current_wrong"
-        || error.code == "activation.code_wrong" || error.code == "caller.no_match";
+        || error.code == "activation.code_wrong" || error.code == "factor.wrong" || error.code == "caller.no_match";
 }
 
 } // namespace

@@ -53,6 +53,7 @@ RightlyOf const& by_last_segment()
     static RightlyOf const rightly {
         { "/activation", { "may.claims.view=yes", R"({"capabilities":["claims.view"]})" } },
         { "/permissions", { "may.claims.submit=yes", R"({"capabilities":["claims.submit"]})" } },
+        { "/factor-reset", { "decision=confirmed" } },
         { "/details",
             { "display_name=Ines+Example&phone=602-555-0142&job_title=Biller",
                 R"({"job_title":"Biller","phone":"602-555-0142"})" } },
@@ -63,6 +64,10 @@ RightlyOf const& by_last_segment()
         { "/file", { .form = std::string(invited_csv), .status = 200 } }, // Says how it went.
         { "/link-account", { std::string(juniper_as_typed) } },
         { "/{designation}", { "decision=approved" } },
+        { "/{links}", { "decision=approved" } },
+        { "/links",
+            { std::string(evidence)
+                + "&csv=Provider+ID,Tax+ID,Permissions%0D%0A204417,12-3456789,claims.view%0D%0A" } },
         { "/letter", { std::string(evidence) + "&address={address}" } },
         { "/return", { "known_from=envelope&reason=no+such+suite" } },
         { "/caller", { "answer_tax_id=12-3456789&answer_phone=602-555-0142&answer_zip=85281" } },
@@ -88,6 +93,23 @@ RightlyOf const& by_route()
         { "POST /{plan}/me/password", { .form = "new_password=short", .status = 422 } },       //
         { "POST /{plan}/staff/password", { .form = "new_password=short", .status = 422 } },    //
         { "POST /{plan}/staff/me/password", { .form = "new_password=short", .status = 422 } }, //
+        { "POST /{plan}/login/code", { .form = "code=000000", .status = 422 } },               // The code is wrong.
+        { "POST /{plan}/login/lost/code", { .form = "code=AAAA", .status = 409 } },            // Nobody has approved.
+        { "GET /{plan}/login/factor", { .status = 303 } },  // This plan demands none of her: back home.
+        { "POST /{plan}/login/factor", { .status = 401 } }, //
+        { "POST /{plan}/me/factor/app", { .form = "code=000000", .status = 410 } }, // Without its ticket.
+        { "POST /{plan}/me/factor/removal", { .status = 422 } },                    //
+        { "POST /{plan}/me/factor/codes", { .status = 422 } },                      //
+        { "POST /{plan}/staff/login/lost/code", { .form = "code=AAAA", .status = 409 } },
+        { "POST /{plan}/staff/me/factor/removal", { .status = 422 } },
+        { "POST /{plan}/staff/me/factor/codes", { .status = 422 } },
+        { "POST /{plan}/staff/login/code", { .form = "code=000000", .status = 422 } },       //
+        { "POST /{plan}/staff/login/lost", { .status = 303 } },                              //
+        { "POST /{plan}/staff/login/factor", { .form = "code=000000", .status = 410 } },     //
+        { "POST /{plan}/staff/me/factor/app", { .form = "code=000000", .status = 410 } },    //
+        { "GET /{plan}/staff/accounts/{account}/lost-factor", { .status = 403 } },           // Her office decides;
+        { "POST /{plan}/staff/accounts/{account}/lost-factor", { .status = 403 } },          // it has another
+        { "POST /{plan}/staff/accounts/{account}/lost-factor/decision", { .status = 403 } }, // master by now.
         { "POST /{plan}/api/v1/providers/{provider}/members/{member}/removal", { .status = 204 } }, // Is gone.
         { "POST /{plan}/providers/{provider}/upgrade", { .form = "member={member}" } },
     };
@@ -126,7 +148,10 @@ Crowd::Caller const& rightful(Crowd const& crowd, Route const& route)
         { "anyone", &Crowd::stranger },
         { "entering_code", &Crowd::at_code },
         { "choosing_password", &Crowd::at_password },
+        { "presenting_factor", &Crowd::at_factor },
         { "staff_choosing_password", &Crowd::staff_at_password },
+        { "staff_presenting_factor", &Crowd::staff_at_factor },
+        { "staff_enrolling_factor", &Crowd::staff_at_enrolment },
         { "staff_notices", &Crowd::network_manager },
         { "staff_audit", &Crowd::auditor },
     };
@@ -225,12 +250,14 @@ void come_as_everybody(Visits const& visits)
     auto const& officers = { &crowd.pending, &crowd.individual, &crowd.master, &crowd.other_master };
     for (auto const* caller : officers) {
         INFO(caller->name);
-        if (is_of_staff(route) || route.right.contains("entering") || route.right.contains("choosing"))
+        if (is_of_staff(route) || route.right.contains("entering") || route.right.contains("choosing")
+            || route.right.contains("_factor"))
             CHECK(sends_away(route, visits.as(*caller)));
         if (!is_of_staff(route) && route.right != "anyone")
             CHECK(sends_away(route, visits.as(crowd.staff)));
         // Half-way through signing in is not signed in.
-        for (auto const* half : { &crowd.at_code, &crowd.at_password })
+        for (auto const* half :
+            { &crowd.at_code, &crowd.at_password, &crowd.at_factor, &crowd.staff_at_factor, &crowd.staff_at_enrolment })
             if (half != &rightful(crowd, route))
                 CHECK(sends_away(route, visits.as(*half)));
     }

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "support/enrolling.hpp"
+#include "support/factors.hpp"
 #include "support/visitor.hpp"
 
 using namespace gatehouse;
@@ -124,8 +125,11 @@ TEST_CASE("S4-25 who asked for access stands in the table of users, with Approve
 {
     SiteAround<Asking> world(EACH_ENGINE);
     Visitor dana(world.application);
+    give_test_factor(world, world.dana.account); // This plan asks it of whoever administers an office.
     dana.get("/cca/login");
     dana.post("/cca/login", { { "username", "dana" }, { "password", std::string(Enrolling::strong_password) } });
+    dana.get("/cca/login/code");
+    dana.post("/cca/login/code", { { "code", app_code(world, "dana") } });
     auto table = "/cca/providers/" + world.group.value + "/admin";
     auto request = "/cca/providers/" + world.group.value + "/requests/" + world.at.request.value;
     auto page = dana.get(table).body;

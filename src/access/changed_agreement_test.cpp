@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "support/door.hpp"
+#include "support/factors.hpp"
 #include "support/office.hpp"
 #include "support/site_around.hpp"
 #include "support/visitor.hpp"
@@ -152,7 +153,10 @@ TEST_CASE("S4-11 staff and strangers are asked for nothing, and an account that 
     staff.get("/ahcccs/staff/login");
     auto in = staff.post(
         "/ahcccs/staff/login", { { "username", "ruben" }, { "password", std::string(People::good_password) } });
-    CHECK(staff.follow(in).status == 200);
+    staff.follow(in);
+    staff.get("/ahcccs/staff/login/code");
+    auto inside = staff.post("/ahcccs/staff/login/code", { { "code", app_code(site, "ruben") } });
+    CHECK(staff.follow(inside).status == 200);
     CHECK(Visitor::location(stranger.get("/ahcccs/agreements")).starts_with("/ahcccs/login"));
     auto asked = dana.follow(dana.follow(site.sign_in(dana, "dana")));
     CHECK(asked.body.contains("Read and accept: Terms of Use"));

@@ -172,7 +172,7 @@ void add_navigation(Frame& frame, Visit const& visit, Dress const& dress)
 
 void dress_frame(Visit const& visit, Frame& frame)
 {
-    if (!visit.session || visit.session->stage != SessionStage::full || visit.actor().kind != AccountKind::provider)
+    if (!visit.session || !visit.session->is_complete() || visit.actor().kind != AccountKind::provider)
         return;
     if (visit.session->owes_agreement)
         return; // Every way leads back to what has to be accepted.

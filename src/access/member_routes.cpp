@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "access/admin_routes.hpp"
+#include "access/confirm_lost_factor.hpp"
 #include "access/home_routes.hpp"
 #include "access/member_form.hpp"
 #include "access/office_page.hpp"
 #include "access/permit.hpp"
+#include "accounts/factor_reset.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 #include "pages/fields.hpp"
@@ -18,12 +20,15 @@ namespace {
 struct MemberPage {
     Member member;
     std::vector<std::string> grantable;
+    std::optional<FactorReset> lost_factor;
 };
 
 Result<MemberPage> load(UnitOfWork& work, Visit const& visit)
 {
     auto member = TRY(find_member(work, *visit.pack, visit.actor(), member_of(visit)));
-    return MemberPage { std::move(member), grantable_capabilities(work, *visit.pack, provider_of(visit)) };
+    auto lost = find_factor_reset(work, member.account.id);
+    return MemberPage { std::move(member), grantable_capabilities(work, *visit.pack, provider_of(visit)),
+        std::move(lost) };
 }
 
 // ── The page of one person ───
@@ -51,6 +56,19 @@ void add_lock(Section& page, Visit const& visit, Member const& member)
     add_time(locked, "SINCE", row_date(member.lock->locked_at, visit.zone(), visit.now()));
     if (visit.pack->lockout.org_admin_unlocks)
         locked.add("UNLOCK").set("UNLOCK_PATH", visit.path(member_path(member_of(visit), "/unlock")));
+}
+
+void add_lost_factor(Section& page, Visit const& visit, MemberPage const& shown)
+{
+    if (!shown.lost_factor || shown.member.membership.status != MembershipStatus::active)
+        return;
+    auto lost = page.add("LOST_FACTOR");
+    add_time(lost, "SINCE", row_date(shown.lost_factor->asked_at, visit.zone(), visit.now()));
+    bool is_own = shown.member.account.id == visit.actor().account;
+    if (shown.lost_factor->approved_at)
+        lost.show("CONFIRMED");
+    else if (!is_own)
+        lost.add("DECIDE").set("PATH", visit.path(member_path(member_of(visit), "/factor-reset")));
 }
 
 void add_actions(Section& page, Visit const& visit, Member const& member)
@@ -123,6 +141,7 @@ Result<Response> show_member(Visit const& visit, Error const* error = nullptr, S
         add_permissions(page, visit, shown, sent == Sent::permissions);
         add_details(page, visit, membership, sent == Sent::details);
         add_lock(page, visit, shown.member);
+        add_lost_factor(page, visit, shown);
         add_actions(page, visit, shown.member);
     });
 }
@@ -195,6 +214,17 @@ Result<Response> activate(Visit const& visit)
                                              } });
 }
 
+Result<Response> decide_lost_factor(Visit const& visit)
+{
+    auto who = member_of(visit);
+    bool confirms = field(visit.request.form, "decision") == "confirmed";
+    auto done = confirms ? confirm_lost_factor(visit.portal.db, visit.portal.slow_hash, *visit.pack, visit.actor(), who)
+                         : visit.portal.db.write(visit.plan, [&](UnitOfWork& work) {
+                               return decline_lost_factor(work, *visit.pack, visit.actor(), who);
+                           });
+    return finish(visit, done, confirms ? "factor-confirmed" : "factor-declined", origin_of(visit));
+}
+
 // "claims.submit, eligibility.view", as the form wrote it.
 std::vector<std::string> split_keys(std::string_view text)
 {
@@ -247,6 +277,7 @@ void add_member_routes(Router& router, Portal const& portal)
     add(post, "/details", edit);
     add(post, "/unlock", simple_action("unlocked", unlock));
     add(post, "/recovery-mail", simple_action("recovery", recover));
+    add(post, "/factor-reset", decide_lost_factor);
     add(post, "/upgrade", simple_action("upgraded", upgrade));
 }
 

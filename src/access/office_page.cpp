@@ -123,6 +123,8 @@ void add_flash_of_members(Visit const& visit, Frame& frame)
             { "removed", "Access has ended. It can be given again when the person registers once more." },
             { "unlocked", "The account is unlocked. The password is still the old one." },
             { "recovery", "An email with a link to set a new password is on its way." },
+            { "factor-confirmed", "Confirmed. A code to remove the lost second factor is on its way to the person." },
+            { "factor-declined", "The second factor stays as it is." },
             { "details", "The details are changed." },
             { "listed", "One more person is on the list. Nothing is sent yet." },
             { "unlisted", "The person is off the list." },

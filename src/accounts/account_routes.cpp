@@ -2,8 +2,10 @@
 
 #include <memory>
 
+#include "accounts/account_pages.hpp"
 #include "accounts/choose_password.hpp"
 #include "accounts/recovery.hpp"
+#include "accounts/second_factor.hpp"
 #include "accounts/sign_in.hpp"
 #include "base/slow_hash.hpp"
 #include "db/database.hpp"
@@ -14,13 +16,6 @@
 namespace gatehouse {
 
 namespace {
-
-AccountKind door_of(Visit const& visit)
-{
-    return visit.request.path.contains("/staff/") ? AccountKind::staff : AccountKind::provider;
-}
-
-std::string_view home_of(AccountKind door) { return door == AccountKind::staff ? "/staff/" : "/"; }
 
 // ── Signing in and out ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -303,10 +298,12 @@ Result<Response> show_me(Visit const& visit)
         Account account;
         std::vector<SessionRow> sessions;
         std::optional<PasswordExpiry> expiry;
+        std::optional<SecondFactor> factor;
     };
     auto seen = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<Seen> {
         auto const& id = visit.actor().account;
-        return Seen { find_account(work, id).value(), list_sessions(work, id), password_expiry(work, *visit.pack, id) };
+        return Seen { find_account(work, id).value(), list_sessions(work, id), password_expiry(work, *visit.pack, id),
+            find_second_factor(work, id) };
     }));
     auto frame = visit.frame("My sign-in and security");
     visit.add_flash(frame,
@@ -315,6 +312,8 @@ Result<Response> show_me(Visit const& visit)
     return visit.page("accounts/me.tpl", frame, [&](Section& page) {
         page.set("USER_NAME", seen.account.user_name).set("EMAIL", seen.account.email.text());
         page.set("FULL_NAME", seen.account.full_name()).set("PASSWORD_PATH", visit.path("/me/password"));
+        page.set("FACTOR_PATH", visit.path("/me/factor")).show_if(seen.factor.has_value(), "HAS_FACTOR");
+        page.show_if(!seen.factor, "NO_FACTOR");
         if (seen.expiry) {
             auto expires = page.add("EXPIRES");
             expires.show_if(seen.expiry->warn, "SOON");
@@ -362,6 +361,8 @@ void add_account_routes(Router& router, Portal const& portal)
     add(get, "/me/password", Right::signed_in, show_password);
     add(post, "/me/password", Right::signed_in, post_password);
     add(post, "/me/sessions/{session}/end", Right::signed_in, post_end_session);
+
+    add_factor_routes(router, portal);
 
     add(get, "/staff/login", Right::anyone, show_sign_in);
     add(post, "/staff/login", Right::anyone, post_sign_in);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "accounts/factor_decision.hpp"
 #include "audit/audit.hpp"
 #include "base/email.hpp"
 #include "base/id.hpp"
@@ -23,7 +24,8 @@ struct UnitOfWork;
 // Nobody is both in one account: people of an office, and people of the plan.
 enum class AccountKind : std::uint8_t { provider, staff };
 
-// How far a sign-in has come. Each step gets a session of its own with a new id.
+// How far a sign-in has come with what its owner knows. Each step gets a session of its own with a new id. Whether a
+// second factor is owed beside it is read anew at each request: OpenSession::factor.
 enum class SessionStage : std::uint8_t {
     activation_code, // The temporary password fitted; the letter's code is asked for, and nothing else.
     new_password,    // A password must be chosen before anything else.
@@ -126,7 +128,18 @@ struct NewSession {
     Secret<> token; // For the cookie; only its hash is kept.
     SessionStage stage;
 };
-NewSession open_session(UnitOfWork&, Pack const&, AccountId const&, SessionStage, SessionPlace const&);
+
+// What a session takes over from the one that it replaces.
+struct PresentedFactor {
+    FactorKind kind;
+    Instant at;
+};
+struct TakenOver {
+    std::optional<Instant> password_at {}; // Nothing: the password was given now.
+    std::optional<PresentedFactor> factor {};
+};
+NewSession open_session(
+    UnitOfWork&, Pack const&, AccountId const&, SessionStage, SessionPlace const&, TakenOver const& = {});
 
 enum class SessionEnd : std::uint8_t {
     signed_out,
@@ -147,12 +160,19 @@ void revoke_cached_rights(UnitOfWork&, AccountId const&);
 struct OpenSession {
     Actor actor;
     SessionStage stage;
-    Instant authenticated_at;
+    Instant authenticated_at; // Since when everything that the account has was given: password, and factor if any.
     Instant last_seen_at;
     Instant good_until;
-    bool owes_agreement = false; // Of an office's account: an agreement of today's pack is asked for before anything.
+    TakenOver given;             // For the session that replaces this one.
+    FactorState factor;          // As it stands now.
+    bool owes_agreement = false; // Of an office's account: an agreement of today's pack is asked for before any work.
+
+    // Of password and second factor nothing is owed any more. mount() and forward-auth ask it.
+    bool is_complete() const;
 };
 std::optional<OpenSession> find_open_session(UnitOfWork&, Pack const&, std::string_view token_hash);
+// Ends the session for the one that replaces it. Error: `session.ended` when it has ended meanwhile.
+Result<> replace_session(UnitOfWork&, SessionId const&);
 
 // The session is in use. last_seen_at is kept to about a minute: touch it only when it wants it.
 bool wants_touch(OpenSession const&, Instant now);

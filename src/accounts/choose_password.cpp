@@ -9,10 +9,7 @@
 
 namespace gatehouse {
 
-namespace {
-
-// From a full session the current password is asked for: a screen left alone must not be enough.
-Result<> check_current(
+Result<> check_current_password(
     Database& db, SlowHash& slow_hash, Pack const& pack, Actor const& actor, std::string_view current)
 {
     auto const& id = actor.account;
@@ -42,8 +39,6 @@ Result<> check_current(
     });
 }
 
-} // namespace
-
 Result<NewSession> choose_password(Database& db, SlowHash& slow_hash, Pack const& pack, OpenSession const& session,
     std::vector<std::string> const& about, ChoosePassword const& request)
 {
@@ -51,9 +46,8 @@ Result<NewSession> choose_password(Database& db, SlowHash& slow_hash, Pack const
     TRY(check_new_password(pack, request.wanted, about, "new_password"));
     if (request.repeated != request.wanted)
         return fail_field("password.repeat_differs", "repeat_password", "The two passwords differ. Enter it again.");
-    if (session.stage == SessionStage::full) {
-        TRY(check_current(db, slow_hash, pack, session.actor, request.current));
-    }
+    if (session.stage == SessionStage::full)
+        TRY(check_current_password(db, slow_hash, pack, session.actor, request.current));
 
     auto old_hash = TRY(db.read(pack.plan,
         [&](UnitOfWork& work) -> Result<std::string> { return password_store::find(work, id).value().hash; }));
@@ -64,17 +58,11 @@ Result<NewSession> choose_password(Database& db, SlowHash& slow_hash, Pack const
 
     return db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<NewSession> {
         // The session may have been ended while we hashed: then nothing may be changed any more.
-        auto open = work.tx.query_one(R"sql(
-            UPDATE session SET ended_at = $3, end_reason = 'replaced'
-            WHERE plan_id = $1 AND id = $2 AND ended_at IS NULL RETURNING id
-        )sql",
-            { work.plan, session.actor.session, work.now });
-        if (!open)
-            return fail(ErrorKind::unauthenticated, "session.ended", "Your session has ended. Log in again.");
+        TRY(replace_session(work, session.actor.session));
         set_chosen_password(work, pack, id, new_hash);
         end_all_sessions(work, id, SessionEnd::password_changed);
         record(work, { audit_actor(session.actor), "password.chosen", about_account(id) });
-        return open_session(work, pack, id, SessionStage::full, request.place);
+        return open_session(work, pack, id, SessionStage::full, request.place, { .factor = session.given.factor });
     });
 }
 

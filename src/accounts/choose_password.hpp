@@ -19,4 +19,8 @@ struct ChoosePassword {
 Result<NewSession> choose_password(Database&, SlowHash&, Pack const&, OpenSession const&,
     std::vector<std::string> const& about, ChoosePassword const&);
 
+// Where a session alone must not be enough: a screen may be left alone. A wrong password counts towards the lockout.
+// Error at the field "current_password"; `sign_in.locked`.
+Result<> check_current_password(Database&, SlowHash&, Pack const&, Actor const&, std::string_view current);
+
 } // namespace gatehouse

@@ -9,10 +9,11 @@ namespace gatehouse {
 
 namespace {
 
-// Which session a right asks for: whose, and at which stage. Nothing: none at all.
+// Which session a right asks for: whose, and at which stage. Nothing: none at all. What is owed of a second factor is
+// factor_decision()'s.
 struct Demand {
     AccountKind kind;
-    SessionStage stage;
+    std::optional<SessionStage> stage; // Nothing: any.
 };
 
 std::optional<Demand> demand_of(Right right)
@@ -21,11 +22,15 @@ std::optional<Demand> demand_of(Right right)
     case Right::anyone: return std::nullopt;
     case Right::entering_code: return Demand { AccountKind::provider, SessionStage::activation_code };
     case Right::choosing_password: return Demand { AccountKind::provider, SessionStage::new_password };
+    case Right::presenting_factor: return Demand { AccountKind::provider, std::nullopt };
+    case Right::enrolling_factor:
     case Right::accepting:
     case Right::signed_in:
     case Right::see_office:
     case Right::manage_people: return Demand { AccountKind::provider, SessionStage::full };
     case Right::staff_choosing_password: return Demand { AccountKind::staff, SessionStage::new_password };
+    case Right::staff_presenting_factor: return Demand { AccountKind::staff, std::nullopt };
+    case Right::staff_enrolling_factor:
     case Right::staff_signed_in:
     case Right::staff_see:
     case Right::staff_act:
@@ -60,32 +65,79 @@ std::optional<OpenSession> session_of(Portal const& portal, Request const& reque
     return session;
 }
 
-// Where somebody with this session, or none, has to go first.
-std::string_view way_to(Demand demand, std::optional<OpenSession> const& session)
+// What a session still has to do before the route; the same order in which the pages lead through it.
+enum class Step : std::uint8_t {
+    none,
+    log_in,
+    enter_code,
+    choose_password,
+    give_factor,
+    enrol_factor,
+    accept_agreements,
+    go_home
+};
+
+Step step_before(Right right, Demand demand, std::optional<OpenSession> const& session)
 {
-    if (demand.kind == AccountKind::staff)
-        return session && session->stage == SessionStage::new_password ? "/staff/password" : "/staff/login";
     if (!session)
-        return "/login";
-    switch (session->stage) {
-    case SessionStage::activation_code: return "/activate";
-    case SessionStage::new_password: return "/password";
-    case SessionStage::full: return session->owes_agreement ? "/agreements" : "/";
+        return Step::log_in;
+    auto decision = factor_decision(session->factor, factor_route(right));
+    if (decision == FactorDecision::give_code)
+        return Step::give_factor;
+    if (demand.stage && session->stage != *demand.stage)
+        switch (session->stage) {
+        case SessionStage::activation_code: return Step::enter_code;
+        case SessionStage::new_password: return Step::choose_password;
+        case SessionStage::full: return Step::go_home;
+        }
+    if (decision == FactorDecision::enrol)
+        return Step::enrol_factor;
+    if (decision != FactorDecision::pass)
+        return Step::go_home;
+    bool is_work = right != Right::accepting && right != Right::presenting_factor && right != Right::enrolling_factor;
+    return is_work && session->owes_agreement ? Step::accept_agreements : Step::none;
+}
+
+std::string way_to(Step step, AccountKind kind)
+{
+    std::string door = kind == AccountKind::staff ? "/staff" : "";
+    switch (step) {
+    case Step::log_in: return door + "/login";
+    case Step::enter_code: return door + "/activate";
+    case Step::choose_password: return door + "/password";
+    case Step::give_factor: return door + "/login/code";
+    case Step::enrol_factor: return door + "/login/factor";
+    case Step::accept_agreements: return door + "/agreements";
+    case Step::none:
+    case Step::go_home: return door + "/";
     }
     std::unreachable();
 }
 
-Result<Response> refuse_or_lead(Visit const& visit, Demand demand, std::optional<OpenSession> const& session)
+Error refusal(Step step)
+{
+    if (step == Step::give_factor)
+        return { ErrorKind::unauthenticated, "factor.code_owed",
+            "Your password was right. Enter the code of your second factor on the login page before anything else.",
+            {} };
+    if (step == Step::enrol_factor)
+        return { ErrorKind::unauthenticated, "factor.enrolment_owed",
+            "Your plan asks you for a second factor. Set it up on the login page before anything else.", {} };
+    if (step == Step::accept_agreements)
+        return { ErrorKind::forbidden, "agreement.owed",
+            "An agreement of the portal has changed. Open the portal, read and accept it; then do this again.", {} };
+    return { ErrorKind::unauthenticated, "session.none", "Log in first. Your session may have ended.", {} };
+}
+
+Result<Response> refuse_or_lead(Visit const& visit, Step step, AccountKind kind)
 {
     auto const& request = visit.request;
     bool is_page = request.method != Method::post && !request.wants_json() && !request.path.contains("/api/v1/");
     if (!is_page)
-        return session && session->owes_agreement
-            ? fail(ErrorKind::forbidden, "agreement.owed",
-                "An agreement of the portal has changed. Open the portal, read and accept it; then do this again.")
-            : fail(ErrorKind::unauthenticated, "session.none", "Log in first. Your session may have ended.");
-    auto target = visit.path(way_to(demand, session));
-    bool comes_back = !session || session->owes_agreement;
+        return std::unexpected(refusal(step));
+    auto target = visit.path(way_to(step, kind));
+    bool comes_back = step == Step::log_in || step == Step::give_factor || step == Step::enrol_factor
+        || step == Step::accept_agreements;
     if (comes_back && request.method == Method::get) {
         auto next = visit.path(request.path.substr(1 + visit.plan.value.size()));
         if (!request.query.empty())
@@ -115,10 +167,10 @@ void mount(Router& router, Portal const& portal, Method method, std::string_view
         Visit visit { portal, request, pack, plan, std::nullopt };
         auto demand = demand_of(right);
         auto session = session_of(portal, request, *pack, demand ? demand->kind : anyones_kind);
-        bool is_held = session && session->owes_agreement && right != Right::accepting;
-        if (demand && (!session || session->stage != demand->stage || is_held))
-            return refuse_or_lead(visit, *demand, session);
-        if (demand || (session && session->stage == SessionStage::full))
+        if (demand)
+            if (auto step = step_before(right, *demand, session); step != Step::none)
+                return refuse_or_lead(visit, step, demand->kind);
+        if (demand || (session && session->is_complete()))
             visit.session = std::move(session);
         return handler(visit);
     };
@@ -131,11 +183,15 @@ std::string_view to_string(Right right)
     case Right::anyone: return "anyone";
     case Right::entering_code: return "entering_code";
     case Right::choosing_password: return "choosing_password";
+    case Right::presenting_factor: return "presenting_factor";
+    case Right::enrolling_factor: return "enrolling_factor";
     case Right::accepting: return "accepting";
     case Right::signed_in: return "signed_in";
     case Right::see_office: return "see_office";
     case Right::manage_people: return "manage_people";
     case Right::staff_choosing_password: return "staff_choosing_password";
+    case Right::staff_presenting_factor: return "staff_presenting_factor";
+    case Right::staff_enrolling_factor: return "staff_enrolling_factor";
     case Right::staff_signed_in: return "staff_signed_in";
     case Right::staff_see: return "staff_see";
     case Right::staff_act: return "staff_act";

@@ -47,7 +47,7 @@ struct Visit {
     std::shared_ptr<Pack const> pack;
     PlanId plan;
     std::optional<OpenSession> session; // Of the stage that the route's right asks for; absent for Right::anyone
-                                        // unless a full session happens to be there.
+                                        // unless a complete session happens to be there.
 
     Actor const& actor() const { return session->actor; }
     std::string path(
@@ -80,7 +80,8 @@ using PageHandler = std::function<Result<Response>(Visit const&)>;
 
 // Mounts a route under "/{plan}". Before the handler runs, the plan must exist (else 404) and the visitor must hold a
 // session of the kind and stage that `right` asks for: a person without one is led to the sign-in page (GET) or gets
-// 401; a session at an earlier stage is led to its step, and one that owes an agreement to that. Rights on a provider
+// 401; a session at an earlier stage, or that owes a second factor or an agreement, is led to its step. Rights on a
+// provider
 // ({provider} in the pattern) are left to permit(), which the use case calls in its transaction.
 void mount(Router&, Portal const&, Method, std::string_view pattern_below_plan, Right, PageHandler);
 

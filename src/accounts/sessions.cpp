@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "accounts/factor_store.hpp"
 #include "base/encoding.hpp"
 #include "base/random.hpp"
 #include "db/database.hpp"
@@ -60,8 +61,8 @@ std::chrono::microseconds idle_limit(Pack const& pack, AccountKind kind)
 
 } // namespace
 
-NewSession open_session(
-    UnitOfWork& work, Pack const& pack, AccountId const& account, SessionStage stage, SessionPlace const& place)
+NewSession open_session(UnitOfWork& work, Pack const& pack, AccountId const& account, SessionStage stage,
+    SessionPlace const& place, TakenOver const& given)
 {
     std::array<std::byte, 32> bits;
     work.random.fill(bits);
@@ -74,12 +75,28 @@ NewSession open_session(
     auto good_until = work.now + (stage == SessionStage::full ? absolute : unfinished_for);
     work.tx.query(R"sql(
         INSERT INTO session (plan_id, id, token_hash, account_id, stage, authenticated_at, created_at, last_seen_at,
-            good_until, browser, network)
-        VALUES ($1, $2, $3, $4, $5, $6, $6, $6, $7, $8, $9)
+            good_until, browser, network, factor_used, factor_presented_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12)
     )sql",
-        { work.plan, id, sha256_hex(token.reveal()), account, to_string(stage), work.now, good_until, place.browser,
-            place.network });
+        { work.plan, id, sha256_hex(token.reveal()), account, to_string(stage), given.password_at.value_or(work.now),
+            work.now, good_until, place.browser, place.network,
+            given.factor ? Value(to_string(given.factor->kind)) : Value(nullptr),
+            given.factor ? Value(given.factor->at) : Value(nullptr) });
     return { id, std::move(token), stage };
+}
+
+Result<> replace_session(UnitOfWork& work, SessionId const& id)
+{
+    auto open = work.tx.query_one(R"sql(
+        UPDATE session SET ended_at = $3, end_reason = 'replaced'
+        WHERE plan_id = $1 AND id = $2 AND ended_at IS NULL RETURNING id
+    )sql",
+        { work.plan, id, work.now });
+    if (!open)
+        return fail(ErrorKind::unauthenticated, "session.ended", "Your session has ended. Log in again.");
+    revoke(work, "session", id.value);
+    work.announce("session.ended", id.value);
+    return {};
 }
 
 void end_session(UnitOfWork& work, SessionId const& id, SessionEnd reason)
@@ -109,12 +126,50 @@ void revoke_cached_rights(UnitOfWork& work, AccountId const& account)
     work.announce("account.revoked", account.value);
 }
 
+namespace {
+
+std::optional<PresentedFactor> presented_factor(Row const& row, std::size_t used, std::size_t at)
+{
+    if (row.is_null(used))
+        return std::nullopt;
+    bool by_app = row.text(used) == to_string(FactorKind::app_code);
+    return PresentedFactor { by_app ? FactorKind::app_code : FactorKind::recovery_code, row.instant(at) };
+}
+
+FactorPresented how_presented(
+    Pack const& pack, std::optional<PresentedFactor> const& given, std::optional<Instant> enrolled_at, Instant now)
+{
+    if (!given)
+        return FactorPresented::none;
+    bool is_older = enrolled_at && given->at < *enrolled_at; // Of a factor that was replaced since.
+    if (is_older || given->at + pack.second_factor.good_for < now)
+        return FactorPresented::lapsed;
+    return given->kind == FactorKind::app_code ? FactorPresented::app_code : FactorPresented::recovery_code;
+}
+
+// Who has only given a password, and leaves it at that, starts again.
+bool was_left_unfinished(FactorState const& factor, Instant created_at, Instant now)
+{
+    return factor.presented == FactorPresented::none
+        && factor_decision(factor, FactorRoute::work) != FactorDecision::pass && created_at + unfinished_for < now;
+}
+
+} // namespace
+
+bool OpenSession::is_complete() const
+{
+    return stage == SessionStage::full && factor_decision(factor, FactorRoute::work) == FactorDecision::pass;
+}
+
 std::optional<OpenSession> find_open_session(UnitOfWork& work, Pack const& pack, std::string_view token_hash)
 {
     auto row = work.tx.query_one(R"sql(
         SELECT session.id, session.account_id, account.kind, session.stage, session.authenticated_at,
-            session.last_seen_at, session.good_until
+            session.last_seen_at, session.good_until, session.created_at, session.factor_used,
+            session.factor_presented_at, factor.enrolled_at
         FROM session JOIN account ON account.plan_id = session.plan_id AND account.id = session.account_id
+        LEFT JOIN second_factor AS factor ON factor.plan_id = session.plan_id
+            AND factor.account_id = session.account_id AND factor.removed_at IS NULL
         WHERE session.plan_id = $1 AND session.token_hash = $2 AND session.ended_at IS NULL
             AND session.good_until >= $3
     )sql",
@@ -124,15 +179,26 @@ std::optional<OpenSession> find_open_session(UnitOfWork& work, Pack const& pack,
     auto kind = row->text(2) == "staff" ? AccountKind::staff : AccountKind::provider;
     if (row->instant(5) + idle_limit(pack, kind) + last_seen_precision < work.now)
         return std::nullopt;
+    AccountId account { row->text(1) };
     auto stage = parse_stage(row->text(3));
+    auto given = presented_factor(*row, 8, 9);
+    auto enrolled_at = row->is_null(10) ? std::nullopt : std::optional(row->instant(10));
+    FactorState factor { .enrolled = enrolled_at ? FactorEnrolled::app : FactorEnrolled::none,
+        .presented = how_presented(pack, given, enrolled_at, work.now),
+        .demanded = factor_store::is_demanded(work, pack, account, kind) };
+    if (was_left_unfinished(factor, row->instant(7), work.now))
+        return std::nullopt;
+    auto password_at = row->instant(4);
     bool can_owe = stage == SessionStage::full && kind == AccountKind::provider;
     return OpenSession {
-        .actor = { { row->text(1) }, { row->text(0) }, work.plan, kind },
+        .actor = { account, { row->text(0) }, work.plan, kind },
         .stage = stage,
-        .authenticated_at = row->instant(4),
+        .authenticated_at = given && enrolled_at ? std::min(password_at, given->at) : password_at,
         .last_seen_at = row->instant(5),
         .good_until = row->instant(6),
-        .owes_agreement = can_owe && !open_agreements(work, pack, { row->text(1) }).empty(),
+        .given = { password_at, given },
+        .factor = factor,
+        .owes_agreement = can_owe && !open_agreements(work, pack, account).empty(),
     };
 }
 
@@ -148,7 +214,8 @@ void touch_session(UnitOfWork& work, SessionId const& id)
 void prolong_session(UnitOfWork& work, Pack const& pack, std::string_view token_hash)
 {
     work.tx.query(R"sql(
-        UPDATE session SET authenticated_at = $3, last_seen_at = $3, good_until = $4
+        UPDATE session SET authenticated_at = $3, last_seen_at = $3, good_until = $4,
+            factor_presented_at = CASE WHEN factor_presented_at IS NOT NULL THEN CAST($3 AS BIGINT) END
         WHERE plan_id = $1 AND token_hash = $2 AND ended_at IS NULL
     )sql",
         { work.plan, token_hash, work.now, work.now + pack.sessions.absolute });

@@ -1,6 +1,7 @@
 #include "accounts/sign_in.hpp"
 
 #include "accounts/account_store.hpp"
+#include "accounts/factor_store.hpp"
 #include "accounts/password_store.hpp"
 #include "accounts/sign_in_guard.hpp"
 #include "base/slow_hash.hpp"
@@ -110,6 +111,10 @@ Settled settle_right(UnitOfWork& work, Pack const& pack, AccountId const& id, Si
     }
     if (request.replaces)
         end_session(work, *request.replaces, SessionEnd::replaced);
+    if (factor_store::find(work, id)) { // Not in yet: use_factor.cpp says when.
+        record(work, { { AuditActor::Kind::account, id.value }, "sign_in.code_asked", about_account(id) });
+        return settled;
+    }
     account_store::touch_sign_in(work, id);
     record(work,
         { { account.kind == AccountKind::staff ? AuditActor::Kind::staff : AuditActor::Kind::account, id.value },

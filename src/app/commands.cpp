@@ -7,11 +7,13 @@
 #include <sstream>
 
 #include "accounts/accounts.hpp"
+#include "accounts/factor_reset.hpp"
 #include "app/keys_folder.hpp"
 #include "app/store.hpp"
 #include "audit/verify.hpp"
 #include "base/encoding.hpp"
 #include "base/random.hpp"
+#include "base/slow_hash.hpp"
 #include "letters/command_line.hpp"
 #include "letters/letter_keys.hpp"
 #include "mail/links.hpp"
@@ -195,6 +197,32 @@ int run_staff_add(Config const& config, StaffOrder const& order)
         return refuse(made.error());
     std::printf("%s is in. The running server mails %s a link to set a password.\n", order.user_name.c_str(),
         order.email.c_str());
+    return 0;
+}
+
+int run_staff_lost_factor(Config const& config, std::string const& plan, std::string const& user_name)
+{
+    OpenStore store(config);
+    auto pack = require_pack(store, plan);
+    SlowHash slow_hash(1, 1);
+    auto code = make_reset_code(*store.db, slow_hash, *pack);
+    if (!code)
+        return refuse(code.error());
+    auto approved = store.db->write(pack->plan, [&](UnitOfWork& work) -> Result<> {
+        auto id = find_account_by_sign_in_name(work, canonical_sign_in_name(user_name));
+        auto account = id ? find_account(work, *id) : std::nullopt;
+        if (!account || account->kind != AccountKind::staff)
+            return fail(ErrorKind::not_found, "staff.unknown", "The plan has no staff of this name.");
+        TRY(approve_factor_reset(work, *pack, *id, { ApprovedAs::operator_at_console }, *code));
+        record(work,
+            { { AuditActor::Kind::operator_at_console, "staff lost-factor" }, "staff.lost_factor_confirmed",
+                about_account(*id) });
+        return {};
+    });
+    if (!approved)
+        return refuse(approved.error());
+    std::printf(
+        "Confirmed. The running server mails %s a code, to be entered after the password.\n", user_name.c_str());
     return 0;
 }
 

@@ -46,4 +46,8 @@ struct StaffOrder {
 // Makes the account and mails its owner a link to set a password: nobody else ever knows one.
 int run_staff_add(Config const&, StaffOrder const&);
 
+// A person of the plan has lost the second factor, and nobody ranks higher: the operator confirms it in the place of
+// two of the staff. Mails the person the code of accounts/factor_reset.hpp and removes nothing by itself.
+int run_staff_lost_factor(Config const&, std::string const& plan, std::string const& user_name);
+
 } // namespace gatehouse

@@ -60,6 +60,8 @@ private:
     void fill_home(Section&) const;
     void fill_mailbox(Section&) const;
     void fill_letters(Section&) const;
+    void fill_authenticator(Section&, std::string_view secret) const;
+    std::string code_of(DemoAccount const&) const; // What its app shows; empty without one.
     std::string accounts_json() const;
     std::string mailbox_json(std::string_view to) const;
     std::string letters_json() const;

@@ -6,8 +6,11 @@
 
 #include "access/access.hpp"
 #include "accounts/accounts.hpp"
+#include "accounts/second_factor.hpp"
 #include "accounts/sign_in.hpp"
+#include "accounts/totp.hpp"
 #include "base/embedded_file.hpp"
+#include "base/random.hpp"
 #include "base/slow_hash.hpp"
 #include "db/database.hpp"
 #include "letters/letters.hpp"
@@ -160,6 +163,8 @@ void DemoPopulace::settle_person(toml::table const& table, Office& office)
         }
         return {};
     }));
+    if (is_admin && m_pack.second_factor.org_admins)
+        give_app(account);
     if (status == "locked")
         lock(text(table, "user_name"));
     list(account, is_admin ? m_pack.words.org_admin.title : m_pack.words.org_user.title, office.name, status);
@@ -169,11 +174,26 @@ void DemoPopulace::settle_staff(toml::table const& table)
 {
     auto rank = parse_staff_rank(text(table, "rank")).value();
     auto account = make_account(table, rank);
+    if (m_pack.second_factor.staff)
+        give_app(account);
     std::string title(to_string(rank));
     for (auto const& role : m_pack.staff_roles)
         if (role.key == to_string(rank))
             title = role.label;
     list(account, title, "", "active");
+}
+
+// An authenticator app with a secret of this start. What it shows stands on /demo.
+void DemoPopulace::give_app(AccountId const& id)
+{
+    value_of("second factor", m_db.write(m_pack.plan, [&](UnitOfWork& work) -> Result<> {
+        if (find_second_factor(work, id))
+            return {}; // In a second office.
+        Bytes secret(totp_secret_size);
+        m_random.fill(secret);
+        give_factor(work, id, Secret<>(std::string(reinterpret_cast<char const*>(secret.data()), secret.size())));
+        return {};
+    }));
 }
 
 // As it happens to people: by wrong passwords.
@@ -192,7 +212,8 @@ void DemoPopulace::list(
         = m_db.read(m_pack.plan, [&](UnitOfWork& work) -> Result<Account> { return find_account(work, id).value(); })
               .value();
     std::string note = status == "locked" ? "Locked out" : status == "pending" ? "Waits to be activated" : "";
-    accounts.push_back({ m_pack.plan, role, account.full_name(), office, account.user_name, m_passwords.at(id), note });
+    accounts.push_back(
+        { m_pack.plan, id, role, account.full_name(), office, account.user_name, m_passwords.at(id), note });
 }
 
 } // namespace gatehouse

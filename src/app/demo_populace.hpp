@@ -20,6 +20,7 @@ class SlowHash;
 
 struct DemoAccount {
     PlanId plan;
+    AccountId id;
     std::string role; // "Master account holder", "Service desk"
     std::string person;
     std::string office; // Empty for plan staff.
@@ -55,6 +56,7 @@ private:
     void settle_staff(toml::table const&);
     AccountId make_account(toml::table const&, std::optional<StaffRank>);
     void lock(std::string const& user_name);
+    void give_app(AccountId const&);
     void list(AccountId const&, std::string const& role, std::string const& office, std::string const& status);
 
     Database& m_db;

@@ -6,10 +6,12 @@
 
 #include <boost/json.hpp>
 
+#include "accounts/second_factor.hpp"
 #include "base/encoding.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 #include "letters/letters.hpp"
+#include "pages/fields.hpp"
 #include "registration/registration.hpp"
 
 namespace gatehouse {
@@ -130,6 +132,14 @@ void Demo::add_routes(Application& application, Background& background)
         box.csrf_token = application.portal().csrf.token_for(request);
         return html(200, pages.render("app/demo_mailbox.tpl", box, [&](Section& page) { fill_mailbox(page); }));
     });
+    add("/demo/authenticator", [this, &pages, &application](Request const& request) -> Result<Response> {
+        auto app = frame("Authenticator app of the demo");
+        app.csrf_token = application.portal().csrf.token_for(request);
+        auto query = request.query_parameters();
+        return html(200, pages.render("app/demo_authenticator.tpl", app, [&](Section& page) {
+            fill_authenticator(page, field(query, "secret"));
+        }));
+    });
     add("/demo/letters.json", [this](Request const&) -> Result<Response> { return json(200, letters_json()); });
     add("/demo/letters", [this, &pages, &application](Request const& request) -> Result<Response> {
         auto box = frame("Letter box of the demo");
@@ -160,16 +170,49 @@ void Demo::fill_home(Section& page) const
                     .set("NUMBER", office.number)
                     .set("TAX_ID", office.tax_id);
         for (auto const& account : m_accounts)
-            if (account.plan == plan)
-                section.add("ACCOUNT")
-                    .set("PERSON", account.person)
+            if (account.plan == plan) {
+                auto row = section.add("ACCOUNT");
+                if (auto code = code_of(account); !code.empty())
+                    row.add("APP").set("APP_CODE", code);
+                row.set("PERSON", account.person)
                     .set("ROLE", account.role)
                     .set("OFFICE_NAME", account.office.empty() ? "The plan" : account.office)
                     .set("USERNAME", account.user_name)
                     .set("PASSWORD", account.password)
                     .set("NOTE", account.note)
                     .set("LOGIN", "/" + plan.value + (account.office.empty() ? "/staff/login" : "/login"));
+            }
     }
+}
+
+std::string Demo::code_of(DemoAccount const& account) const
+{
+    return m_parts.db
+        .read(account.plan,
+            [&](UnitOfWork& work) -> Result<std::string> { return next_factor_code(work, account.id).value_or(""); })
+        .value();
+}
+
+// For whoever sets up a factor here and has no app at hand.
+void Demo::fill_authenticator(Section& page, std::string_view secret) const
+{
+    add_field(page, "SECRET_FIELD",
+        TextField { .id = "secret",
+            .label = "Key from the page that sets up a second factor",
+            .value = secret,
+            .autocomplete = "off",
+            .exact = true });
+    if (secret.empty())
+        return;
+    auto code
+        = m_parts.db
+              .read(m_parts.packs.plans().at(0),
+                  [&](UnitOfWork& work) -> Result<std::string> { return code_of_secret(work, secret).value_or(""); })
+              .value();
+    if (code.empty())
+        page.show("NO_KEY");
+    else
+        page.add("SHOWS").set("APP_CODE", code);
 }
 
 std::string Demo::accounts_json() const
@@ -178,7 +221,7 @@ std::string Demo::accounts_json() const
     for (auto const& account : m_accounts)
         list.push_back({ { "plan", account.plan.value }, { "role", account.role }, { "person", account.person },
             { "office", account.office }, { "username", account.user_name }, { "password", account.password },
-            { "note", account.note } });
+            { "note", account.note }, { "code", code_of(account) } });
     return boost::json::serialize(list);
 }
 

@@ -195,6 +195,13 @@ private:
         command->add_option("--last-name", m_options.staff.last_name, "")->required();
         command->add_option("--rank", m_options.staff.rank, "service_desk, service_desk_lead, network_manager, auditor")
             ->required();
+        auto* lost = add(staff, "lost-factor",
+            "Confirm that a person of the plan has lost the second factor: mails the code that removes it",
+            [this](Config const& config) {
+                return run_staff_lost_factor(config, m_options.staff.plan, m_options.staff.user_name);
+            });
+        lost->add_option("--plan", m_options.staff.plan, "The plan's key")->required();
+        lost->add_option("--username", m_options.staff.user_name, "What they sign in with")->required();
     }
 
     CLI::App m_app;

@@ -4,8 +4,7 @@
 
 namespace gatehouse {
 
-bool within_limit(
-    UnitOfWork& work, std::string_view name, std::string_view subject, int uses_max, std::chrono::microseconds window)
+int count_use(UnitOfWork& work, std::string_view name, std::string_view subject, std::chrono::microseconds window)
 {
     auto row = work.tx.query_one(R"sql(
         INSERT INTO throttle (plan_id, name, subject, window_until, uses) VALUES ($1, $2, $3, $4, 1)
@@ -16,7 +15,13 @@ bool within_limit(
         RETURNING uses
     )sql",
         { work.plan, name, subject, work.now + window, work.now });
-    return row->integer(0) <= uses_max;
+    return static_cast<int>(row->integer(0));
+}
+
+bool within_limit(
+    UnitOfWork& work, std::string_view name, std::string_view subject, int uses_max, std::chrono::microseconds window)
+{
+    return count_use(work, name, subject, window) <= uses_max;
 }
 
 void reset_limit(UnitOfWork& work, std::string_view name, std::string_view subject)

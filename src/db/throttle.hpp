@@ -13,6 +13,9 @@ struct UnitOfWork;
 bool within_limit(
     UnitOfWork&, std::string_view name, std::string_view subject, int uses_max, std::chrono::microseconds window);
 
+// The same, for whoever must know which use was the last one within the limit: how many there were, this one included.
+int count_use(UnitOfWork&, std::string_view name, std::string_view subject, std::chrono::microseconds window);
+
 // Starts over, as after a success.
 void reset_limit(UnitOfWork&, std::string_view name, std::string_view subject);
 

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "support/door.hpp"
+#include "support/factors.hpp"
 
 using namespace gatehouse;
 using namespace std::chrono_literals;
@@ -151,6 +152,50 @@ TEST_CASE("only a whole sign-in at the office's door passes")
     CHECK(world.ask_with({ { "Cookie", "__Host-gh-ahcccs-staff=" + world.token } }).status() == 401);
     CHECK(world.ask_with({ { "Cookie", "gh-ahcccs=" + world.token } }).status() == 401); // Without the prefix.
     CHECK(world.ask(world.token).status() == 204);
+}
+
+TEST_CASE("class 14: forward-auth lets nobody through who owes a second factor")
+{
+    Fixture world(EACH_ENGINE);
+    REQUIRE(soon([&] { return world.ask(world.token).from_memory; }));
+    SECTION("one that was set up meanwhile, in another browser")
+    {
+        give_test_factor(world, world.teo.account);
+        CHECK(world.ask(world.token).status() == 401); // Remembered or not.
+    }
+    SECTION("one that was given counts as long as the pack says, also from memory")
+    {
+        give_test_factor(world, world.teo.account);
+        CHECK(world.ask(world.open(world.teo)).status() == 401);
+        world.change_rules([](Pack& rules) {
+            rules.second_factor.good_for = std::chrono::hours(1);
+            rules.sessions.idle = std::chrono::minutes(600);
+        });
+        world.packs.put(*world.pack);
+        auto token = world.open(world.teo, SessionStage::full, FactorKind::app_code);
+        CHECK(world.ask(token).status() == 204);
+        world.clock.advance(1h);
+        CHECK(world.ask(token).status() == 204);
+        world.clock.advance(1us);
+        CHECK(world.ask(token).status() == 401);
+    }
+    SECTION("one that the plan begins to demand, of somebody who has none")
+    {
+        auto admin = world.open(world.dana);
+        CHECK(world.ask(admin).status() == 204);
+        world.change_rules([](Pack& rules) {
+            rules.revision = "another";
+            rules.second_factor.org_admins = true;
+        });
+        world.packs.put(*world.pack);
+        CHECK(
+            world.forward_auth
+                ->answer(world.plan, Door::question({ { "Cookie", "__Host-gh-ahcccs=" + admin } }, "subsystem=claims"))
+                .status
+            == 401);
+        CHECK(world.ask(admin).status() == 401);
+        CHECK(world.ask(world.token).status() == 204); // An individual.
+    }
 }
 
 TEST_CASE("a session passes up to its idle and its absolute limit, by the clock, and being used counts")

@@ -22,6 +22,14 @@ Instant end_of_day(Pack const& pack, Instant now)
     return zone.start_of(zone.local_date(now) + std::chrono::days(1)) - std::chrono::microseconds(1);
 }
 
+// Until when what was given is enough: a presented factor counts for so long only.
+Instant good_until(Pack const& pack, OpenSession const& session, Instant now)
+{
+    auto until = std::min(session.good_until, end_of_day(pack, now));
+    bool has_factor = session.factor.enrolled != FactorEnrolled::none;
+    return has_factor ? std::min(until, session.given.factor->at + pack.second_factor.good_for) : until;
+}
+
 // All of them when they are few, so that any question is answered from memory; else those that are asked about.
 void load_offices(UnitOfWork& work, Pack const& pack, std::vector<std::string> const& numbers, KnownSession& known)
 {
@@ -55,7 +63,7 @@ std::optional<KnownSession> load_session(
         host = forwarded->host;
         session = find_open_session(work, pack, forwarded->session_token_hash);
     }
-    if (!session || session->stage != SessionStage::full || session->actor.kind != AccountKind::provider)
+    if (!session || !session->is_complete() || session->actor.kind != AccountKind::provider)
         return std::nullopt;
     if (session->owes_agreement)
         return std::nullopt; // As if nobody were signed in: the sign-in page leads to what has to be accepted.
@@ -64,7 +72,7 @@ std::optional<KnownSession> load_session(
         .account = session->actor.account,
         .host = std::move(host),
         .last_seen_at = session->last_seen_at,
-        .good_until = std::min(session->good_until, end_of_day(pack, work.now)),
+        .good_until = good_until(pack, *session, work.now),
         .offices = {},
     };
     load_offices(work, pack, numbers, known);

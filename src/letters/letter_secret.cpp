@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "base/random.hpp"
@@ -17,19 +16,6 @@ constexpr std::size_t code_characters = 12;
 constexpr std::size_t code_group = 4;
 constexpr std::size_t password_words = 3;
 
-// Evenly below `limit`, which is at most 65536: what would favor the low numbers is drawn again.
-std::size_t below(std::size_t limit, Random& random)
-{
-    std::size_t const fair = 65536 / limit * limit;
-    for (;;) {
-        std::array<std::byte, 2> chance;
-        random.fill(chance);
-        auto const drawn = std::to_integer<std::size_t>(chance[0]) * 256 + std::to_integer<std::size_t>(chance[1]);
-        if (drawn < fair)
-            return drawn % limit;
-    }
-}
-
 std::string make_code(Random& random)
 {
     std::string code;
@@ -37,7 +23,7 @@ std::string make_code(Random& random)
     for (std::size_t i = 0; i < code_characters; ++i) {
         if (i > 0 && i % code_group == 0)
             code += '-';
-        auto const drawn = below(capitals_and_digits.size() + small_letters.size(), random);
+        auto const drawn = draw_below(capitals_and_digits.size() + small_letters.size(), random);
         code += drawn < capitals_and_digits.size() ? capitals_and_digits[drawn]
                                                    : small_letters[drawn - capitals_and_digits.size()];
     }
@@ -50,16 +36,16 @@ std::string make_password(Random& random)
 {
     std::string password;
     password.reserve(64);
-    auto const capital = below(password_words, random);
+    auto const capital = draw_below(password_words, random);
     for (std::size_t i = 0; i < password_words; ++i) {
         auto const start = password.size();
-        password += words[below(words.size(), random)];
+        password += words[draw_below(words.size(), random)];
         password += '-';
         if (i == capital)
             password[start] = static_cast<char>(std::toupper(static_cast<unsigned char>(password[start])));
     }
     for (int i = 0; i < 2; ++i)
-        password += static_cast<char>('2' + below(8, random));
+        password += static_cast<char>('2' + draw_below(8, random));
     return password;
 }
 

@@ -56,7 +56,7 @@ std::vector<Message> sign_in_messages(Visit const& visit)
 void dress_with_notices(Visit const& visit, Frame& frame)
 {
     frame.footer.insert(frame.footer.begin(), { updates_title, visit.path("/updates") });
-    bool signed_in = visit.session && visit.session->stage == SessionStage::full;
+    bool signed_in = visit.session && visit.session->is_complete();
     if (!signed_in || visit.actor().kind != AccountKind::provider)
         return;
     for (auto const& notice : shown_to(visit)) {

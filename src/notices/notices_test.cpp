@@ -5,6 +5,7 @@
 #include "notices/notices.hpp"
 #include "packs/load_pack.hpp"
 #include "support/browser.hpp"
+#include "support/factors.hpp"
 #include "support/office.hpp"
 #include "support/small_pack.hpp"
 
@@ -70,13 +71,19 @@ public:
 
 using Titles = std::vector<std::string>;
 
-Browser signed_in_manager(Site const& site)
+void sign_in_staff(Board const& board, Browser& browser, std::string const& name)
+{
+    browser.get("/ahcccs/staff/login");
+    browser.post("/ahcccs/staff/login", { { "username", name }, { "password", std::string(People::good_password) } });
+    browser.get("/ahcccs/staff/login/code");
+    auto answer = browser.post("/ahcccs/staff/login/code", { { "code", app_code(board, name) } });
+    REQUIRE(answer.status == 303);
+}
+
+Browser signed_in_manager(Board const& board, Site const& site)
 {
     Browser browser(site);
-    browser.get("/ahcccs/staff/login");
-    auto answer = browser.post(
-        "/ahcccs/staff/login", { { "username", "ines" }, { "password", std::string(People::good_password) } });
-    REQUIRE(answer.status == 303);
+    sign_in_staff(board, browser, "ines");
     browser.get("/ahcccs/staff/notices/new"); // Brings a new form token.
     return browser;
 }
@@ -294,7 +301,7 @@ TEST_CASE("a network manager writes a notice, previews it, publishes it and ends
 {
     Board board(EACH_ENGINE);
     Site site(board);
-    auto ines = signed_in_manager(site);
+    auto ines = signed_in_manager(board, site);
     auto saved = ines.post("/ahcccs/staff/notices/new", typed("We moved"));
     auto preview = ines.follow(saved);
     CHECK(text_of(preview).contains("Nobody sees this version until you publish it"));
@@ -328,7 +335,7 @@ TEST_CASE("what was typed into a notice stands there again beside each mistake")
 {
     Board board(EACH_ENGINE);
     Site site(board);
-    auto ines = signed_in_manager(site);
+    auto ines = signed_in_manager(board, site);
     auto fields = typed("We moved");
     fields[2].second = "Read more http://plan.example/moved";
     fields[7].second = "soon";
@@ -346,14 +353,13 @@ TEST_CASE("other staff and people of an office do not get to the pages of notice
     Site site(board);
     board.found(board.palo_verde, "dana");
     Browser noor(site);
-    noor.get("/ahcccs/staff/login");
-    noor.post("/ahcccs/staff/login", { { "username", "noor" }, { "password", std::string(People::good_password) } });
+    sign_in_staff(board, noor, "noor");
     CHECK(noor.get("/ahcccs/staff/notices").status == 403);
     CHECK(noor.get("/ahcccs/staff/notices/new").status == 403);
     Browser dana(site);
     dana.sign_in("dana");
     CHECK(header_of(dana.get("/ahcccs/staff/notices"), "Location").starts_with("/ahcccs/staff/login"));
-    auto ines = signed_in_manager(site);
+    auto ines = signed_in_manager(board, site);
     CHECK(ines.get("/ahcccs/staff/notices").status == 200);
     CHECK(ines.get("/ahcccs/staff/notices/nothing").status == 404);
 }

@@ -197,6 +197,17 @@ struct SessionRules {
     std::chrono::hours staff_absolute;
 };
 
+struct FactorRules {
+    bool staff;                  // Plan staff must have a second factor.
+    bool org_admins;             // Whoever is an org_admin of an office must.
+    bool individuals;            // Everybody of an office must. Who need not may all the same.
+    std::chrono::hours good_for; // So long a presented factor counts; then it is asked for again.
+    int recovery_codes;          // How many a person gets at a time.
+    int attempts;                // Wrong codes within `pause`, until no more are looked at.
+    std::chrono::minutes pause;
+    std::chrono::hours reset_code_good_for; // The mailed half of a reset.
+};
+
 struct Capability {
     std::string key;   // "claims.submit"
     std::string label; // "Claim submission"
@@ -357,8 +368,8 @@ struct ServiceDeskRules {
 };
 
 struct MailRules {
-    std::string sender_name; // Before the server's own address.
-    std::string signature;   // Last line of every mail.
+    std::string sender_name;        // Before the server's own address.
+    std::string signature;          // Last line of every mail.
     std::string activation_subject; // Of the mail with the link that activates an account, and the link's text.
     std::string activation_link;
     std::string verification_subject; // Of the mail that says that it is active; empty: none is sent.
@@ -401,6 +412,7 @@ struct Pack {
     PasswordRules passwords;
     LockoutRules lockout;
     SessionRules sessions;
+    FactorRules second_factor;
     AccessRules access;
     std::vector<Agreement> agreements; // All must be accepted before work begins.
     Contacts contacts;

@@ -63,7 +63,49 @@ static SchemaKeys password_keys()
     };
 }
 
-// How a person gets in and stays in: passwords, lockout, sessions.
+static std::string only_a_password(PackValue const& value)
+{
+    return std::get<bool>(value) ? "" : "two factors where personal information can be reached";
+}
+
+static SchemaKeys factor_keys()
+{
+    auto into = [](auto FactorRules::*member, KeyRow row) { return std::move(row).into(&Pack::second_factor, member); };
+    return {
+        into(&FactorRules::staff,
+            key("second_factor.staff", "Whether plan staff must have a second factor: an authenticator app.", truth())
+                .fallback(true)
+                .departs(only_a_password)),
+        into(&FactorRules::org_admins,
+            key("second_factor.org_admins", "Whether administrators of an office must have a second factor.", truth())
+                .fallback(false)),
+        into(&FactorRules::individuals,
+            key("second_factor.individuals",
+                "Whether everybody of an office must have a second factor. Who need not have one may.", truth())
+                .fallback(false)),
+        into(&FactorRules::good_for,
+            key("second_factor.good_for_hours",
+                "How long a code counts once it was given, until one is asked for again.", whole_number(1, 24, "hours"))
+                .fallback(12)),
+        into(&FactorRules::recovery_codes,
+            key("second_factor.recovery_codes", "How many recovery codes a person gets at a time.", whole_number(4, 20))
+                .fallback(10)),
+        into(&FactorRules::attempts,
+            key("second_factor.attempts", "How many wrong codes within the pause are looked at.", whole_number(3, 20))
+                .fallback(5)),
+        into(&FactorRules::pause,
+            key("second_factor.pause_minutes", "How long the count of wrong codes lasts, from the first on.",
+                whole_number(5, 1440, "minutes"))
+                .fallback(60)),
+        into(&FactorRules::reset_code_good_for,
+            key("second_factor.reset_code_good_for_hours",
+                "How long the mailed code is good that removes a lost second factor after the approval.",
+                whole_number(1, 24, "hours"))
+                .fallback(24)),
+    };
+}
+
+// How a person gets in and stays in: passwords, lockout, sessions, second factors.
 SchemaKeys sign_in_keys()
 {
     auto keys = password_keys();
@@ -102,6 +144,8 @@ SchemaKeys sign_in_keys()
                  .fallback(10)
                  .into(&Pack::sessions, &SessionRules::staff_absolute),
          })
+        keys.push_back(std::move(row));
+    for (auto& row : factor_keys())
         keys.push_back(std::move(row));
     return keys;
 }

@@ -23,4 +23,7 @@ std::string expand_shorthands(EmbeddedFile const& view);
 std::string icon_markup(std::string_view name); // Inline SVG.
 std::string icon_view(std::string_view name);   // The name under which it can be included.
 
+inline constexpr std::string_view qr_code_view = "qr_code";
+std::string qr_code_markup(); // Inline SVG, with markers; see add_qr_code().
+
 } // namespace gatehouse

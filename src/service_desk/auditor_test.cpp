@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "service_desk/auditor.hpp"
+#include "support/factors.hpp"
 #include "support/office.hpp"
 #include "support/site_around.hpp"
 #include "support/visitor.hpp"
@@ -46,6 +47,8 @@ struct AuditingSite : SiteAround<Auditing> {
         browser.get("/ahcccs/staff/login");
         browser.follow(
             browser.post("/ahcccs/staff/login", { { "username", name }, { "password", std::string(good_password) } }));
+        browser.get("/ahcccs/staff/login/code");
+        browser.follow(browser.post("/ahcccs/staff/login/code", { { "code", app_code(*this, name) } }));
     }
 };
 

@@ -112,6 +112,8 @@ void add_deeds(Section& page, Visit const& visit, AccountPage const& shown)
         part.add("RESET").set("PATH", path("/reset"));
     if (shown.account.kind == AccountKind::provider && shown.account.activated_at)
         part.add("LINK").set("PATH", path("/links"));
+    if (shown.lost_factor)
+        part.add("LOST_FACTOR").set("PATH", path("/lost-factor"));
     for (auto const& at : shown.offices)
         if (at.membership.role == Role::org_admin && at.membership.status == MembershipStatus::pending)
             part.add("LETTER").set(

@@ -5,6 +5,7 @@
 #include "access/permit.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
+#include "service_desk/lost_factor.hpp"
 
 namespace gatehouse {
 
@@ -108,7 +109,7 @@ struct StaffDress {
 
 void dress_staff_frame(Visit const& visit, Frame& frame)
 {
-    if (!visit.session || visit.session->stage != SessionStage::full || visit.actor().kind != AccountKind::staff)
+    if (!visit.session || !visit.session->is_complete() || visit.actor().kind != AccountKind::staff)
         return;
     auto const& pack = *visit.pack;
     auto dress = visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<StaffDress> {
@@ -125,7 +126,8 @@ void dress_staff_frame(Visit const& visit, Frame& frame)
         .person = dress->account.full_name(),
         .role = label,
         .heading = label,
-        .links = { { "Change my password", visit.path("/staff/me/password") } },
+        .links = { { "Change my password", visit.path("/staff/me/password") },
+            { "My second factor", visit.path("/staff/me/factor") } },
         .sign_out_action = visit.path("/staff/logout"),
     };
     auto here = visit.path(visit.request.path.substr(1 + visit.plan.value.size()));
@@ -163,6 +165,7 @@ void add_service_desk_routes(Router& router, Portal const& portal)
     add_desk_designation_routes(router, portal);
     add_desk_link_routes(router, portal);
     add_auditor_routes(router, portal);
+    add_desk_factor_routes(router, portal);
 }
 
 } // namespace gatehouse

@@ -1,5 +1,6 @@
 #include "access/links.hpp"
 #include "access/permit.hpp"
+#include "accounts/factor_reset.hpp"
 #include "audit/audit.hpp"
 #include "db/database.hpp"
 #include "letters/from_pack.hpp"
@@ -67,6 +68,7 @@ Result<AccountPage> look_up_account(UnitOfWork& work, Pack const& pack, Actor co
     page.letters = letters_of_account(work, letter_terms(pack), id);
     page.script = caller_script(work, pack, id);
     page.caller = caller_state(work, pack, id);
+    page.lost_factor = find_factor_reset(work, id).has_value();
     auto linked = linked_providers(work, id, "", offices_shown, 0);
     page.office_count = linked.total;
     for (auto& [membership, provider] : linked.links)

@@ -4,6 +4,7 @@
 
 #include "access/links.hpp"
 #include "service_desk/link_file.hpp"
+#include "support/factors.hpp"
 #include "support/office.hpp"
 #include "support/providers.hpp"
 #include "support/site_around.hpp"
@@ -258,6 +259,8 @@ TEST_CASE("S4-14 the pages of a file of links: written down, refused lines named
         auto answer = browser.post(
             "/ahcccs/staff/login", { { "username", name }, { "password", std::string(People::good_password) } });
         browser.follow(answer);
+        browser.get("/ahcccs/staff/login/code");
+        browser.follow(browser.post("/ahcccs/staff/login/code", { { "code", app_code(desk, name) } }));
     };
     Visitor ruben(desk.application), wendell(desk.application);
     sign_in(ruben, "ruben");

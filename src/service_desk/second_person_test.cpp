@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/desk.hpp"
+#include "support/factors.hpp"
 
 using namespace gatehouse;
 using namespace std::chrono_literals;
@@ -123,6 +124,9 @@ TEST_CASE("S3-04 page by page: one writes the request down, another approves aft
     CHECK(login.status == 200);
     auto entered = wendell.post("/ahcccs/staff/login",
         { { "username", "wendell" }, { "password", std::string(Desk::good_password) }, { "next", request } });
+    auto code = wendell.follow(wendell.follow(entered));
+    CHECK(code.body.contains("Enter your code"));
+    entered = wendell.post("/ahcccs/staff/login/code", { { "code", app_code(desk, "wendell") }, { "next", request } });
     CHECK(wendell.follow(entered).body.contains(">Approve<"));
     CHECK(wendell.follow(wendell.post(request, { { "decision", "approved" } })).body.contains("is named"));
     CHECK(desk.is_named());

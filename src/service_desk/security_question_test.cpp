@@ -6,6 +6,7 @@
 #include "access/permit.hpp"
 #include "service_desk/service_desk.hpp"
 #include "support/enrolling.hpp"
+#include "support/factors.hpp"
 #include "support/visitor.hpp"
 
 using namespace gatehouse;
@@ -42,8 +43,11 @@ struct Calling : EnrollingSite {
         browser.get("/caresource/staff/login");
         auto answer = browser.post(
             "/caresource/staff/login", { { "username", "ruben" }, { "password", std::string(good_password) } });
-        REQUIRE(Visitor::location(answer) == "/caresource/staff/");
         browser.follow(answer);
+        browser.get("/caresource/staff/login/code");
+        auto inside = browser.post("/caresource/staff/login/code", { { "code", app_code(*this, "ruben") } });
+        REQUIRE(Visitor::location(inside) == "/caresource/staff/");
+        browser.follow(inside);
     }
 
     Actor const noor, ruben, wendell;

@@ -255,6 +255,7 @@ struct AccountPage {
     std::vector<CallerQuestion> script {};  // What a caller is asked.
     std::optional<CallerState> caller {};
     std::vector<TimelineEntry> timeline {}; // Letters, mails, logins, changes; the latest first.
+    bool lost_factor = false;               // Its owner said so, and it is not settled.
 };
 Result<AccountPage> look_up_account(UnitOfWork&, Pack const&, Actor const&, AccountId const&);
 

@@ -67,6 +67,7 @@ TEST_CASE("S3-04 whoever else claimed the office waits as an individual, and is 
     auto secret = desk.letter_of(claimant);
     desk.clock.advance(16 * 24h); // Its code is dead: the next one may claim the office.
     desk.register_master("maya");
+    desk.clock.advance(1s); // So that the mail that it is about is the last one.
     REQUIRE(desk.designate(desk.ruben, desk.member("noor")));
     CHECK(desk.look(desk.ruben).value().state.claims == 0);
     CHECK(desk.last_mail("maya@example.com").contains("has become an individual account"));

@@ -1,7 +1,7 @@
 // One plan's way in: associated in steps as the first person of an office, and as the second, who asks to be let in.
 import test from "node:test";
 import assert from "node:assert/strict";
-import { linkIn, look, startBrowser, startDemo, tick } from "./portal.mjs";
+import { linkIn, look, secondStep, startBrowser, startDemo, tick } from "./portal.mjs";
 
 const password = "seven lanterns over gravel";
 let demo, browser;
@@ -61,6 +61,7 @@ test("S4-01 S4-02 S4-03 S4-10 the first person of an office associates it and is
   await page.click("main form button[type=submit]");
   await look(page, "cca-agreement-errors");
   await goOn(page, { first: "Ines", last: "Calloway", userName: "ines.calloway", email: "ines@example.com" });
+  await secondStep(page, demo.origin, "cca", "ines.calloway"); // Demanded of Administrators.
   await look(page, "cca-home");
   assert.match(await page.textContent("body"), /Millrace Behavioral Health/);
 });
@@ -77,6 +78,7 @@ test("S4-09 the second person asks, an Administrator lets them in", async () => 
   await admin.fill("#username", "ines.calloway");
   await admin.fill("#password", password);
   await admin.click("button:has-text('Log in')");
+  await secondStep(admin, demo.origin, "cca", "ines.calloway");
   await look(admin, "cca-home-request");
   await admin.click("a:has-text('Approve or decline')");
   await look(admin, "cca-request");

@@ -1,7 +1,7 @@
 // The service desk in a real browser: plan staff name a master, replace a letter, mark one as returned.
 import test from "node:test";
 import assert from "node:assert/strict";
-import { linkIn, look, tick, startBrowser, startDemo } from "./portal.mjs";
+import { linkIn, look, secondStep, startBrowser, startDemo, tick } from "./portal.mjs";
 
 const plan = "ahcccs";
 let demo, browser, desk;
@@ -27,6 +27,7 @@ async function signInStaff(page = desk, role = "Service desk") {
   await page.fill("#username", staff.username);
   await page.fill("#password", staff.password);
   await page.click("button:has-text('Log in')");
+  await secondStep(page, demo.origin, plan, staff.username);
 }
 
 async function claim(person) {

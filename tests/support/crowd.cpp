@@ -1,7 +1,9 @@
 #include "support/crowd.hpp"
 
+#include "accounts/factor_reset.hpp"
 #include "base/encoding.hpp"
 #include "http/csrf.hpp"
+#include "support/factors.hpp"
 #include "support/providers.hpp"
 
 namespace gatehouse {
@@ -64,6 +66,14 @@ Crowd::Crowd(Engine engine_)
     at_code = caller(at_code.name, actor_of(add_active("cole")), SessionStage::activation_code);
     at_password = caller(at_password.name, actor_of(add_active("nora")), SessionStage::new_password);
     staff_at_password = caller(staff_at_password.name, add_staff("olga"), SessionStage::new_password);
+    auto faye = actor_of(add_active("faye"));
+    give_test_factor(*this, faye.account);
+    at_factor = caller(at_factor.name, faye, SessionStage::full, Shown::password);
+    staff_at_factor = caller(staff_at_factor.name, add_staff("stan"), SessionStage::full, Shown::password);
+    auto newcomer = add_staff("elke");
+    run("UPDATE second_factor SET removed_at = 1, removed_how = 'owner', sealed_secret = NULL WHERE account_id = '"
+        + newcomer.account.value + "'");
+    staff_at_enrolment = caller(staff_at_enrolment.name, newcomer);
     auto one_more = caller("", dana); // For her to end.
     auto token = one_more.cookies.substr(one_more.cookies.find('=') + 1);
     m_other_session = text("SELECT id FROM session WHERE token_hash = '" + sha256_hex(token) + "'");
@@ -89,12 +99,15 @@ Actor Crowd::staff_in_other_plan(std::string const& user_name, StaffRank rank)
     return actor;
 }
 
-Crowd::Caller Crowd::caller(std::string name, Actor const& actor, SessionStage stage)
+Crowd::Caller Crowd::caller(std::string name, Actor const& actor, SessionStage stage, Shown shown)
 {
-    auto token
-        = db->write(actor.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<std::string> {
-                return open_session(work, *pack, actor.account, stage, { "a browser", "192.0.2.7" }).token.reveal();
-            }).value();
+    auto token = db->write(actor.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<std::string> {
+                       TakenOver given;
+                       if (shown == Shown::all && find_second_factor(work, actor.account))
+                           given.factor = PresentedFactor { FactorKind::app_code, work.now };
+                       return open_session(work, *pack, actor.account, stage, { "a browser", "192.0.2.7" }, given)
+                           .token.reveal();
+                   }).value();
     return { std::move(name), "__Host-" + session_cookie(actor.plan, actor.kind) + "=" + token };
 }
 

@@ -32,7 +32,8 @@ public:
         std::string name;
         std::string cookies {};
     };
-    Caller caller(std::string name, Actor const&, SessionStage = SessionStage::full);
+    enum class Shown : std::uint8_t { all, password }; // What a session has shown: whatever there is, or no factor.
+    Caller caller(std::string name, Actor const&, SessionStage = SessionStage::full, Shown = Shown::all);
 
     Actor const dana, priya, bo, ines, pia, tess, nico, wendell; // The last three are plan staff.
     Actor const xena;                                            // Master of an office of the other plan.
@@ -43,7 +44,9 @@ public:
         staff { "the lead of the service desk" }, network_manager { "a network manager" }, auditor { "an auditor" },
         other_plans_staff { "the lead of another plan's service desk" },
         other_plans_network_manager { "a network manager of another plan" }, at_code { "whoever has a code to enter" },
-        at_password { "whoever has a password to choose" }, staff_at_password { "staff with a password to choose" };
+        at_password { "whoever has a password to choose" }, staff_at_password { "staff with a password to choose" },
+        at_factor { "whoever owes the code of an app" }, staff_at_factor { "staff who owe the code of an app" },
+        staff_at_enrolment { "staff who must set up an app" };
 
     struct Sent {
         std::string query {};
@@ -78,6 +81,7 @@ private:
     LinkId begun_link();
     NoticeId written_notice(bool is_published);
     DesignationId asked_designation();
+    std::string asked_links(); // A file of links that waits for a second person.
     AccountId account_for(std::string_view pattern);
     std::string import_run();
     Ids office_with_claim(); // An office, who claims it, and the letter on its way to them.

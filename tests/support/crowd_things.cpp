@@ -1,7 +1,10 @@
 #include <stdexcept>
 
+#include "accounts/factor_reset.hpp"
 #include "registration/registration.hpp"
+#include "service_desk/link_file.hpp"
 #include "support/crowd.hpp"
+#include "support/factors.hpp"
 #include "support/providers.hpp"
 
 namespace gatehouse {
@@ -33,6 +36,10 @@ MemberOf Crowd::member_for(std::string_view pattern)
     auto who = add_member(palo_verde, dana, name, { "claims.view" });
     if (pattern.ends_with("/unlock"))
         lock(who);
+    if (pattern.ends_with("/factor-reset")) {
+        give_test_factor(*this, who.account);
+        write([&](UnitOfWork& work) { return ask_factor_reset(work, *pack, who); }).value();
+    }
     if (pattern.ends_with("/demotion"))
         upgrade(dana, member(palo_verde, who)).value();
     return member(palo_verde, who);
@@ -81,6 +88,15 @@ DesignationId Crowd::asked_designation()
         return designate_at_request(work, *pack, m_links, wendell, { who, some_evidence() });
     }).value();
     return { text("SELECT id FROM designation_request WHERE membership_id = '" + who.member.value + "'") };
+}
+
+std::string Crowd::asked_links()
+{
+    auto who = add_active(new_name());
+    return link_from_file(*db, *pack, wendell,
+        { who, some_evidence(), "Provider ID,Tax ID,Permissions\n204417,12-3456789,claims.view\n" })
+        .value()
+        .id->value;
 }
 
 AccountId Crowd::account_for(std::string_view pattern)
@@ -159,6 +175,8 @@ Crowd::Ids Crowd::things_for(std::string_view pattern)
         ids["{notice}"] = written_notice(pattern.ends_with("/end")).value;
     if (names("{designation}"))
         ids["{designation}"] = asked_designation().value;
+    if (names("{links}"))
+        ids["{links}"] = asked_links();
     if (names("{run}"))
         ids["{run}"] = import_run();
     return ids;

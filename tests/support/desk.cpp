@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "support/factors.hpp"
+
 namespace gatehouse {
 
 Desk::Desk(Engine engine_)
@@ -110,6 +112,8 @@ void Desk::sign_in_staff(Visitor& browser, std::string const& user_name)
     browser.get("/ahcccs/staff/login");
     auto answer = browser.post(
         "/ahcccs/staff/login", { { "username", user_name }, { "password", std::string(good_password) } });
+    browser.get("/ahcccs/staff/login/code");
+    answer = browser.post("/ahcccs/staff/login/code", { { "code", app_code(*this, user_name) } });
     if (Visitor::location(answer) != "/ahcccs/staff/")
         throw std::logic_error(user_name + " could not sign in");
     browser.follow(answer); // Old form tokens are worth nothing now.

@@ -26,12 +26,16 @@ Door::Door(Engine engine, ForwardAuth::Options options)
 
 Door::~Door() { db->on_announcement({}); }
 
-std::string Door::open(Actor const& actor, SessionStage stage)
+std::string Door::open(Actor const& actor, SessionStage stage, std::optional<FactorKind> presented)
 {
     return db
         ->write(plan, Isolation::read_committed,
             [&](UnitOfWork& work) -> Result<std::string> {
-                return open_session(work, *pack, actor.account, stage, { "a browser", "192.0.2.7" }).token.reveal();
+                TakenOver given;
+                if (presented)
+                    given.factor = PresentedFactor { *presented, work.now };
+                return open_session(work, *pack, actor.account, stage, { "a browser", "192.0.2.7" }, given)
+                    .token.reveal();
             })
         .value();
 }

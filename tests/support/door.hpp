@@ -15,7 +15,9 @@ public:
     explicit Door(Engine, ForwardAuth::Options = {});
     ~Door();
 
-    std::string open(Actor const&, SessionStage = SessionStage::full); // A session's token.
+    // A session's token.
+    std::string open(
+        Actor const&, SessionStage = SessionStage::full, std::optional<FactorKind> presented = std::nullopt);
     SessionId session_of(std::string const& token) const;
 
     struct Answer {

@@ -23,7 +23,8 @@ public:
 
     static constexpr std::string_view good_password = "seven lanterns over gravel";
 
-    // An account that can sign in; "ada" becomes ada@example.com, Ada Example.
+    // An account that can sign in; "ada" becomes ada@example.com, Ada Example. Plan staff have their factor
+    // (support/factors.hpp).
     AccountId add_active(std::string const& user_name, AccountKind = AccountKind::provider);
     AccountId add_waiting(std::string const& user_name); // Has a password, and nobody has activated it.
 

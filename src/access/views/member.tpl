@@ -48,6 +48,14 @@
 {{#UNLOCK}}<form class="gh-gap-s" method="post" action="{{UNLOCK_PATH}}">{{csrf}}<input type="hidden" name="from" value="member"><button class="usa-button" type="submit">Unlock now</button></form>{{/UNLOCK}}
 </section>
 {{/LOCKED}}
+{{#LOST_FACTOR}}
+<section class="gh-card"><h2>Lost second factor</h2><p class="gh-small">{{NAME}} gave the right password and said, {{>SINCE}}, that the authenticator app and the recovery codes are lost.</p>
+{{#CONFIRMED}}<p class="gh-small gh-gap-s">It was confirmed. {{NAME}} has a code by email and enters it after the password.</p>{{/CONFIRMED}}
+{{#DECIDE}}<p class="gh-small gh-gap-s">Talk to {{NAME}}, in person or at a number that you know, and confirm only what you heard yourself. A code then goes to {{NAME}}’s email; without it nothing is removed.</p>
+<form class="gh-gap-s" method="post" action="{{PATH}}">{{csrf}}<input type="hidden" name="decision" value="confirmed"><button class="usa-button" type="submit">I have talked to {{NAME}}: confirm</button></form>
+<form class="gh-gap-s" method="post" action="{{PATH}}">{{csrf}}<input type="hidden" name="decision" value="declined"><button class="usa-button gh-button--danger-outline" type="submit">It was not {{NAME}}: decline</button></form>{{/DECIDE}}
+</section>
+{{/LOST_FACTOR}}
 {{#ACTIONS}}
 <section class="gh-card"><h2>More</h2>
 <div class="gh-buttons">

@@ -19,8 +19,9 @@
 <dt>Username</dt><dd>{{USER_NAME}}</dd>
 <dt>Email</dt><dd>{{EMAIL}}</dd>
 {{#EXPIRES}}<dt>Password good until</dt><dd>{{>MOMENT}}{{#SOON}} <strong>Change it soon.</strong>{{/SOON}}</dd>{{/EXPIRES}}
+<dt>Second factor</dt><dd>{{#HAS_FACTOR}}An authenticator app{{/HAS_FACTOR}}{{#NO_FACTOR}}None. A password alone can be stolen.{{/NO_FACTOR}}</dd>
 </dl>
-<div class="gh-actions gh-gap"><a class="usa-button" href="{{PASSWORD_PATH}}">Change your password</a></div>
+<div class="gh-actions gh-gap"><a class="usa-button" href="{{PASSWORD_PATH}}">Change your password</a><a class="usa-button usa-button--outline" href="{{FACTOR_PATH}}">{{#HAS_FACTOR}}Second factor and recovery codes{{/HAS_FACTOR}}{{#NO_FACTOR}}Set up a second factor{{/NO_FACTOR}}</a></div>
 </section>
 <section class="gh-card gh-card--quiet"><h2>Yours alone</h2><p>Login information is not shared, not even with a colleague. Your name stands on everything that is done with it.</p></section>
 </div>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="gh-narrow">
-<p>This is Gatehouse, the front door of a health plan for its providers, with invented people and offices. Nothing here is real, and nothing leaves this machine: what the portal would mail stands in the <a href="/demo/mailbox">mailbox</a>, what it would print in the <a href="/demo/letters">letter box</a>. The clock at the top can be moved forward. Everything starts afresh when the demo is started again.</p>
+<p>This is Gatehouse, the front door of a health plan for its providers, with invented people and offices. Nothing here is real, and nothing leaves this machine: what the portal would mail stands in the <a href="/demo/mailbox">mailbox</a>, what it would print in the <a href="/demo/letters">letter box</a>. The clock at the top can be moved forward. Some people have an <a href="/demo/authenticator">authenticator app</a>: its code stands behind the password below, changes every 30 seconds and counts once. Everything starts afresh when the demo is started again.</p>
 <p><strong>Demonstration. Not affiliated with any plan named here.</strong></p>
 </div>
 {{#PLAN}}
@@ -32,7 +32,7 @@
 <caption class="gh-sr">Accounts of the demo, with their passwords</caption>
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Person</th><th role="columnheader" scope="col">Office</th><th role="columnheader" scope="col">Username</th><th role="columnheader" scope="col">Password</th></tr></thead>
 <tbody role="rowgroup">
-{{#ACCOUNT}}<tr role="row"><th role="rowheader" scope="row" data-label="Person"><div><a href="{{LOGIN}}">{{PERSON}}</a> <small>{{ROLE}}</small></div></th><td role="cell" data-label="Office"><div>{{OFFICE_NAME}} <small>{{NOTE}}</small></div></td><td role="cell" data-label="Username"><div>{{USERNAME}}</div></td><td role="cell" data-label="Password"><div><code class="gh-code">{{PASSWORD}}</code></div></td></tr>
+{{#ACCOUNT}}<tr role="row"><th role="rowheader" scope="row" data-label="Person"><div><a href="{{LOGIN}}">{{PERSON}}</a> <small>{{ROLE}}</small></div></th><td role="cell" data-label="Office"><div>{{OFFICE_NAME}} <small>{{NOTE}}</small></div></td><td role="cell" data-label="Username"><div>{{USERNAME}}</div></td><td role="cell" data-label="Password"><div><code class="gh-code">{{PASSWORD}}</code>{{#APP}} <small>then the code <code class="gh-code">{{APP_CODE}}</code></small>{{/APP}}</div></td></tr>
 {{/ACCOUNT}}
 </tbody></table>
 </section>

@@ -14,6 +14,7 @@
 {{#UNLOCK}}<a class="usa-button usa-button--outline" href="{{PATH}}">Unlock the account</a>{{/UNLOCK}}
 {{#RESET}}<a class="usa-button usa-button--outline" href="{{PATH}}">Send a link to set a new password</a>{{/RESET}}
 {{#LINK}}<a class="usa-button usa-button--outline" href="{{PATH}}">Link to many providers</a>{{/LINK}}
+{{#LOST_FACTOR}}<a class="usa-button usa-button--outline" href="{{PATH}}">Lost second factor</a>{{/LOST_FACTOR}}
 {{#LETTER}}<a class="usa-button usa-button--outline" href="{{PATH}}">Replace the letter</a>{{/LETTER}}
 </div>
 <p class="gh-soft gh-small gh-gap">You never see a code or a password, and neither may be read out.</p></section>

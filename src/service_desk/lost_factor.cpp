@@ -1,0 +1,107 @@
+#include "service_desk/lost_factor.hpp"
+
+#include <algorithm>
+
+#include "access/permit.hpp"
+#include "audit/audit.hpp"
+#include "db/database.hpp"
+#include "packs/pack.hpp"
+#include "service_desk/action_store.hpp"
+
+namespace gatehouse {
+
+namespace {
+
+bool office_can_decide(UnitOfWork& work, AccountId const& account)
+{
+    return std::ranges::any_of(memberships_of(work, account), [&](Membership const& membership) {
+        auto const admins = office_state(work, membership.provider).org_admins;
+        return membership.status == MembershipStatus::active
+            && std::ranges::any_of(admins, [&](Membership const& admin) { return admin.account != account; });
+    });
+}
+
+Result<Account> account_in_reach(UnitOfWork& work, Pack const& pack, Actor const& actor, AccountId const& id)
+{
+    TRY(permit_staff(work, actor, Right::staff_act));
+    auto account = find_account(work, id);
+    if (!account)
+        return fail(ErrorKind::not_found, "account.unknown", "There is no such account.");
+    TRY(permit_on_account(work, actor, *account));
+    if (office_can_decide(work, id))
+        return fail(ErrorKind::forbidden, "factor_reset.office_decides",
+            "A " + pack.words.org_admin.name
+                + " of the office knows the person and confirms this on the person's page "
+                  "under the office's people. The desk does it only where there is no other one.");
+    return std::move(*account);
+}
+
+Result<> refuse(
+    Pack const& pack, Actor const& actor, FactorReset const& reset, DecideLostFactor const& command, Instant now)
+{
+    if (!reset.staff_asked_by)
+        return fail(ErrorKind::conflict, "factor_reset.not_written",
+            "Nobody has written down yet how the person was recognised. That comes first.");
+    if (*reset.staff_asked_by == actor.account)
+        return fail(ErrorKind::forbidden, "factor_reset.own_writing",
+            "You wrote this down, so somebody else of the service desk decides on it.");
+    if (command.approves && now - command.authenticated_at > pack.sessions.fresh)
+        return fail(ErrorKind::conflict, "session.not_fresh",
+            "Your last login is too long ago to approve this. Log in again, then approve.");
+    return {};
+}
+
+Result<FactorReset> reset_to_decide(
+    UnitOfWork& work, Pack const& pack, Actor const& actor, DecideLostFactor const& command)
+{
+    TRY(account_in_reach(work, pack, actor, command.account));
+    auto reset = find_factor_reset(work, command.account);
+    if (!reset)
+        return fail(ErrorKind::conflict, "factor_reset.none", "This was settled meanwhile.");
+    TRY(refuse(pack, actor, *reset, command, work.now));
+    return std::move(*reset);
+}
+
+} // namespace
+
+Result<LostFactor> look_up_lost_factor(UnitOfWork& work, Pack const& pack, Actor const& actor, AccountId const& id)
+{
+    auto account = TRY(account_in_reach(work, pack, actor, id));
+    LostFactor lost { std::move(account), find_factor_reset(work, id), {}, "" };
+    if (lost.reset && lost.reset->staff_asked_by) {
+        lost.evidence = action_store::evidence_of(lost.reset->evidence);
+        lost.written_down_by = find_account(work, *lost.reset->staff_asked_by).value().full_name();
+    }
+    return lost;
+}
+
+Result<> write_down_lost_factor(UnitOfWork& work, Pack const& pack, Actor const& actor, AccountHelp const& help)
+{
+    TRY(account_in_reach(work, pack, actor, help.account));
+    TRY(write_down_factor_reset(work, help.account, actor.account, action_store::text_of(help.evidence)));
+    record(work,
+        { audit_actor(actor), "service_desk.lost_factor_written_down", about_account(help.account),
+            { { "asked_by", help.evidence.asked_by }, { "asked_how", help.evidence.channel },
+                { "recognised_by", help.evidence.recognised_by } } });
+    return {};
+}
+
+Result<> decide_lost_factor(
+    Database& db, SlowHash& slow_hash, Pack const& pack, Actor const& actor, DecideLostFactor const& command)
+{
+    TRY(db.read(pack.plan, [&](UnitOfWork& work) { return reset_to_decide(work, pack, actor, command); }));
+    auto code = TRY(make_reset_code(db, slow_hash, pack));
+    return db.write(pack.plan, [&](UnitOfWork& work) -> Result<> {
+        auto reset = TRY(reset_to_decide(work, pack, actor, command));
+        record(work,
+            { audit_actor(actor),
+                command.approves ? "service_desk.lost_factor_approved" : "service_desk.lost_factor_declined",
+                about_account(command.account), { { "written_down_by", reset.staff_asked_by->value } } });
+        if (!command.approves)
+            return decline_factor_reset(work, pack, command.account);
+        TRY(approve_factor_reset(work, pack, command.account, { ApprovedAs::staff, actor.account }, code));
+        return {};
+    });
+}
+
+} // namespace gatehouse
