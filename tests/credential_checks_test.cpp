@@ -65,7 +65,8 @@ struct CredentialCheck {
 
 std::vector<CredentialCheck> const& registry()
 {
-    static auto const& rules = *shipped_pack({ "ahcccs" });
+    static auto const pack = shipped_pack({ "ahcccs" });
+    auto const& rules = *pack;
     static std::vector<CredentialCheck> const rows {
         { "the password, at the providers' door (accounts/sign_in.cpp)", rules.lockout.attempts,
             [](Secrets& world, bool right) {
