@@ -21,6 +21,15 @@ TEST_CASE("S3-37 a person signs in with a name of their own, in any spelling, or
     CHECK(people.count("audit_fact WHERE action = 'account.signed_in'") == 1);
 }
 
+TEST_CASE("a login without a password is a wrong one, whether its field is empty or was not sent")
+{
+    People people(EACH_ENGINE);
+    people.add_active("ada");
+    for (auto nothing : { std::string_view(""), std::string_view() })
+        for (auto const* name : { "ada", "nobody" })
+            CHECK(people.sign_in_as(name, nothing).error().code == "sign_in.wrong");
+}
+
 TEST_CASE("S3-37 login information is not shared: the terms say so, and no name or address serves two people")
 {
     People people(EACH_ENGINE);

@@ -13,6 +13,9 @@ namespace gatehouse {
 
 namespace {
 
+// libsodium wants an address, and a field that was not sent has none.
+char const* address_of(std::string_view secret) { return secret.data() ? secret.data() : ""; }
+
 // What a secret is compared with when there is no account: made once, of a secret that nobody knows.
 std::string const& hash_of_nothing()
 {
@@ -92,7 +95,7 @@ Result<std::string> SlowHash::hash(std::string_view secret)
     std::string text(crypto_pwhash_STRBYTES, '\0');
     int failed = 0;
     TRY(run([&] {
-        failed = crypto_pwhash_str(text.data(), secret.data(), secret.size(), argon2id_passes, argon2id_bytes);
+        failed = crypto_pwhash_str(text.data(), address_of(secret), secret.size(), argon2id_passes, argon2id_bytes);
     }));
     if (failed != 0)
         throw std::bad_alloc();
@@ -106,7 +109,7 @@ Result<bool> SlowHash::fits(std::string const& hash, std::string_view secret)
     bool equal = false;
     TRY(run([&] {
         ++m_threads->verdicts;
-        equal = crypto_pwhash_str_verify(compared.c_str(), secret.data(), secret.size()) == 0;
+        equal = crypto_pwhash_str_verify(compared.c_str(), address_of(secret), secret.size()) == 0;
     }));
     return equal && !hash.empty();
 }
