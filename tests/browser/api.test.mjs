@@ -57,6 +57,9 @@ class Program {
       username: account.username, password: account.password });
     const answer = await this.fetch(`/${plan}/login`, { method: "POST", body, headers: { Origin: demo.origin } });
     assert.equal(answer.status, 303);
+    const step = await (await this.fetch(`/${plan}/login/code`)).text(); // This plan asks a second factor of it.
+    const code = new URLSearchParams({ csrf_token: step.match(/name="csrf_token" value="([^"]+)"/)[1], code: account.code });
+    await this.fetch(`/${plan}/login/code`, { method: "POST", body: code, headers: { Origin: demo.origin } });
     this.token = (await this.call("get", "/{plan}/api/v1/me", 200)).csrf_token;
   }
   async call(method, path, status, { body = {}, query = "", headers = {}, ...parameters } = {}) {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { look, signIn, startBrowser, startDemo, tick } from "./portal.mjs";
+import { look, secondStep, signIn, startBrowser, startDemo, tick } from "./portal.mjs";
 
 const plan = "ahcccs";
 let demo, browser;
@@ -29,6 +29,7 @@ async function staffPage(role) {
   await page.fill("#username", staff.username);
   await page.fill("#password", staff.password);
   await page.click("button:has-text('Log in')");
+  await secondStep(page, demo.origin, plan, staff.username);
   return page;
 }
 
