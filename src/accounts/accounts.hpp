@@ -102,7 +102,8 @@ void activate_account(UnitOfWork&, AccountId const&); // Does nothing when it is
 Result<> check_new_password(
     Pack const&, std::string_view password, std::vector<std::string> const& about, std::string_view field);
 
-// Sets what SlowHash made. A chosen password is good for as long as the pack says; a temporary one as long as given.
+// Sets what SlowHash made. A chosen password is good for as long as the pack says, and ends every mailed link to set
+// one; a temporary one is good as long as given.
 void set_chosen_password(UnitOfWork&, Pack const&, AccountId const&, std::string const& argon2id_hash);
 void set_temporary_password(UnitOfWork&, AccountId const&, std::string const& argon2id_hash, Instant good_until);
 // Moves the end of a temporary password to that of the letter that brings it. Does nothing to a chosen one.

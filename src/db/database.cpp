@@ -56,6 +56,20 @@ void Database::back_off(int attempt)
     std::this_thread::sleep_for(longest / 2 + longest / 2 * std::to_integer<int>(chance[0]) / 256);
 }
 
+void Database::on_announcement(std::function<void(CommittedEvent const&)> listener)
+{
+    std::unique_lock lock(m_listener_mutex);
+    m_listener = std::move(listener);
+}
+
+void Database::announce(std::vector<CommittedEvent> const& announcements)
+{
+    std::shared_lock lock(m_listener_mutex);
+    if (m_listener)
+        for (auto const& announcement : announcements)
+            m_listener(announcement);
+}
+
 void Database::run(Access access, PlanId const& plan, std::function<bool(UnitOfWork&)> const& work)
 {
     for (int number = 1;; ++number) {
@@ -70,9 +84,8 @@ void Database::run(Access access, PlanId const& plan, std::function<bool(UnitOfW
                     wake_others(tx);
                 return committed;
             });
-            if (committed && m_listener)
-                for (auto const& announcement : announcements)
-                    m_listener(announcement);
+            if (committed && !announcements.empty())
+                announce(announcements);
             return;
         } catch (DatabaseFailure const& failure) {
             if (!may_retry(failure, number))

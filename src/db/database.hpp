@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <shared_mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -221,8 +222,9 @@ public:
         return run_with_result(Access::read, plan, work);
     }
 
-    // Called with each announcement, on the thread that committed. Set once, before the first transaction.
-    void on_announcement(std::function<void(CommittedEvent const&)> listener) { m_listener = std::move(listener); }
+    // Called with each announcement, on the thread that committed; must not use this database. Another one takes its
+    // place at any time: when this returns, the one before is not called any more.
+    void on_announcement(std::function<void(CommittedEvent const&)> listener);
 
     // Null where the engine cannot wake anybody.
     virtual std::unique_ptr<Waker> open_waker() { return nullptr; }
@@ -250,6 +252,7 @@ private:
 
     void run(Access, PlanId const&, std::function<bool(UnitOfWork&)> const&);
     void back_off(int attempt);
+    void announce(std::vector<CommittedEvent> const&);
 
     template <class F>
     auto run_with_result(Access access, PlanId const& plan, F& work)
@@ -260,6 +263,7 @@ private:
     }
 
     Environment m_environment;
+    std::shared_mutex m_listener_mutex; // Held while the listener is called.
     std::function<void(CommittedEvent const&)> m_listener;
 };
 
