@@ -13,5 +13,6 @@ struct OpenLoop {
     int seconds;
 };
 
-// Ends early when the process is told to terminate. Prints {"asked": N, "failed": N, "p50": N, "p95": N, "p99": N, "max": N}, latencies in microseconds.
+// Ends early when the process is told to terminate. Prints {"asked": N, "failed": N, "p50": N, "p95": N, "p99": N,
+// "max": N}, latencies in microseconds.
 int ask_in_open_loop(OpenLoop const&);

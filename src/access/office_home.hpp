@@ -23,7 +23,7 @@ struct OfficeHome {
     std::vector<Member> members;      // The first of them; empty for an org_user, as the next two.
     std::int64_t member_count;
     Waiting waiting;
-    std::int64_t invitations; // Open ones.
+    std::int64_t invitations;  // Open ones.
     std::vector<Asker> askers; // Who asks for access; empty for an org_user.
     std::optional<PasswordExpiry> password;
     std::string givers; // Who can give what is missing.

@@ -12,7 +12,6 @@ AccountKind door_of(Visit const&);                         // By the path: below
 std::string_view home_of(AccountKind);                     // "/" or "/staff/".
 std::string at_door(Visit const&, std::string_view below); // "/me" or "/staff/me", below the plan's own segment.
 
-
 void add_factor_routes(Router&, Portal const&); // The second step of a login, and the second factor's own pages.
 
 } // namespace gatehouse

@@ -9,8 +9,8 @@
 #include "base/id.hpp"
 #include "base/postal_address.hpp"
 #include "base/tax_id.hpp"
-#include "base/zip_code.hpp"
 #include "base/time.hpp"
+#include "base/zip_code.hpp"
 #include "packs/pack.hpp"
 
 // The plan's providers as its own file has them (import_providers.hpp), and what NPPES adds. Everything here answers

@@ -12,7 +12,7 @@ struct Begun {
 };
 RegistrationId insert(UnitOfWork&, Begun const&, ProviderIdentity const&);
 
-struct Kept { // What nobody outside the use cases needs.
+struct Kept {              // What nobody outside the use cases needs.
     Enrollment enrollment; // `agreed` is left to the caller.
     std::string browser_hash;
     std::string agreed_texts;

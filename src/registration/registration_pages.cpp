@@ -143,10 +143,7 @@ Result<Response> use_link(Visit const& visit)
     return response;
 }
 
-bool in_steps(Visit const& visit)
-{
-    return visit.pack->registration.activation_method == ActivationMethod::email_link;
-}
+bool in_steps(Visit const& visit) { return visit.pack->registration.activation_method == ActivationMethod::email_link; }
 
 } // namespace
 
