@@ -52,13 +52,15 @@ TEST_CASE("what the giver failed with reaches the taker once, after all that was
 {
     BoundedQueue<int> queue(2);
     std::jthread giver([&] {
+        std::exception_ptr failure;
         try {
             queue.push(1);
             queue.push(2);
             throw std::runtime_error("the file cannot be read");
         } catch (...) {
-            queue.close(std::current_exception());
+            failure = std::current_exception();
         }
+        queue.close(std::move(failure));
     });
     CHECK(queue.pop() == 1);
     CHECK(queue.pop() == 2);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <string>
@@ -49,11 +50,14 @@ private:
     static constexpr std::size_t batches_ahead = 4;
 
     void run(Make const& make)
-    try {
-        make([this](RowBatch batch) { return m_batches.push(std::move(batch)); });
-        m_batches.close();
-    } catch (...) {
-        m_batches.close(std::current_exception());
+    {
+        std::exception_ptr failure;
+        try {
+            make([this](RowBatch batch) { return m_batches.push(std::move(batch)); });
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        m_batches.close(std::move(failure)); // Behind the handler, so that the taker alone holds it, and frees it.
     }
 
     BoundedQueue<RowBatch> m_batches { batches_ahead };
