@@ -37,6 +37,16 @@ std::string_view to_string(CsvFault fault)
     std::unreachable();
 }
 
+CsvReader::Source CsvReader::source_of(std::string_view text)
+{
+    return [rest = text](std::span<char> space) mutable {
+        auto size = std::min(space.size(), rest.size());
+        std::copy_n(rest.begin(), size, space.begin());
+        rest.remove_prefix(size);
+        return size;
+    };
+}
+
 CsvReader::CsvReader(Source source, CsvLimits limits)
     : m_source(std::move(source))
     , m_limits(limits)

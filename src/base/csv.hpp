@@ -44,6 +44,7 @@ class CsvReader {
 public:
     // Puts the next bytes into the span and returns how many; 0 at the end. May throw.
     using Source = std::function<std::size_t(std::span<char>)>;
+    static Source source_of(std::string_view text); // It must outlive the reader.
 
     explicit CsvReader(Source, CsvLimits = {});
 

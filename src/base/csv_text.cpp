@@ -1,5 +1,8 @@
 #include "base/csv_text.hpp"
 
+#include "base/fold.hpp"
+#include "base/text.hpp"
+
 namespace gatehouse {
 
 namespace {
@@ -29,6 +32,18 @@ std::string csv_line(std::initializer_list<std::string_view> fields)
         line += '"';
     }
     return line + "\r\n";
+}
+
+std::string plain_title(std::string_view title)
+{
+    auto name = fold(title);
+    std::erase_if(name, [](char c) { return c == ' ' || c == '_' || c == '-'; });
+    return name;
+}
+
+std::string_view cell(CsvRow const& row, std::optional<std::size_t> column)
+{
+    return column && *column < row.fields.size() ? trimmed(row.fields[*column]) : std::string_view();
 }
 
 } // namespace gatehouse

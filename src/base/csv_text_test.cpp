@@ -1,7 +1,5 @@
 #include <catch2/catch.hpp>
 
-#include <cstring>
-
 #include "base/csv.hpp"
 #include "base/csv_text.hpp"
 
@@ -21,19 +19,24 @@ TEST_CASE("a line for spreadsheets defuses what they would take for a formula, a
 
 TEST_CASE("what csv_line writes, our reader reads")
 {
-    std::string_view text;
     auto line = csv_line({ "a\"b", "two\nlines", "=1" });
-    text = line;
-    CsvReader reader([&](std::span<char> space) {
-        auto size = std::min(space.size(), text.size());
-        std::memcpy(space.data(), text.data(), size);
-        text.remove_prefix(size);
-        return size;
-    });
+    CsvReader reader(CsvReader::source_of(line));
     auto row = reader.next();
     REQUIRE(row);
     REQUIRE(row->fields.size() == 3);
     CHECK(row->fields[0] == "a\"b");
     CHECK(row->fields[1] == "two\nlines");
     CHECK(row->fields[2] == "'=1");
+}
+
+TEST_CASE("a column is known by its title in any spelling, and a missing one is empty")
+{
+    for (auto const* title : { "First name", "first_name", "FIRST-NAME", "firstname" })
+        CHECK(plain_title(title) == "firstname");
+    std::string_view const fields[] { " Ada ", "", "x" };
+    CsvRow row { .line = 1, .fields = fields };
+    CHECK(cell(row, 0) == "Ada");
+    CHECK(cell(row, 1).empty());
+    CHECK(cell(row, 3).empty()); // The row is short.
+    CHECK(cell(row, std::nullopt).empty());
 }

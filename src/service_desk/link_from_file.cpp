@@ -1,13 +1,9 @@
-#include <algorithm>
-#include <cstring>
 #include <map>
 
 #include "access/named_capabilities.hpp"
 #include "access/permit.hpp"
 #include "audit/audit.hpp"
-#include "base/csv.hpp"
-#include "base/fold.hpp"
-#include "base/text.hpp"
+#include "base/csv_text.hpp"
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 #include "providers/under_tax_id.hpp"
@@ -27,8 +23,7 @@ struct Columns {
     {
         Columns columns;
         for (std::size_t i = 0; i < header.size(); ++i) {
-            auto name = fold(header[i]);
-            std::erase_if(name, [](char c) { return c == ' ' || c == '_' || c == '-'; });
+            auto name = plain_title(header[i]);
             auto* place = name == "providerid" ? &columns.number
                 : name == "taxid"              ? &columns.tax_id
                 : name == "permissions"        ? &columns.permissions
@@ -39,11 +34,6 @@ struct Columns {
         return columns;
     }
 };
-
-std::string_view cell(CsvRow const& row, std::size_t column)
-{
-    return column < row.fields.size() ? trimmed(row.fields[column]) : std::string_view();
-}
 
 // A row as it was typed, before the database is asked.
 struct TypedRow {
@@ -80,13 +70,13 @@ std::optional<Fault> fault_in(Pack const& pack, std::vector<std::string> const& 
 
 void take_row(Pack const& pack, CsvRow const& row, Columns const& columns, ReadFile& file)
 {
-    auto number = cell(row, *columns.number);
+    auto number = cell(row, columns.number);
     if (number.empty())
         return file.refuse(row.line, number_column, "The number is missing.");
-    auto tax_id = TaxId::parse(cell(row, *columns.tax_id));
+    auto tax_id = TaxId::parse(cell(row, columns.tax_id));
     if (!tax_id)
         return file.refuse(row.line, tax_id_column, "A Tax ID has nine digits, such as 12-3456789.");
-    auto capabilities = named_capabilities(pack, cell(row, *columns.permissions));
+    auto capabilities = named_capabilities(pack, cell(row, columns.permissions));
     if (auto fault = fault_in(pack, capabilities))
         return file.refuse(row.line, fault->field, std::move(fault->reason));
     file.rows.push_back({ row.line, std::string(number), std::move(*tax_id), std::move(capabilities) });
@@ -94,12 +84,7 @@ void take_row(Pack const& pack, CsvRow const& row, Columns const& columns, ReadF
 
 Result<ReadFile> read_file(Pack const& pack, std::string_view csv)
 {
-    CsvReader reader([&](std::span<char> space) {
-        auto size = std::min(space.size(), csv.size());
-        std::memcpy(space.data(), csv.data(), size);
-        csv.remove_prefix(size);
-        return size;
-    });
+    CsvReader reader(CsvReader::source_of(csv));
     auto header = reader.next();
     auto columns = header ? Columns::read(header->fields) : Columns {};
     if (!columns.number || !columns.tax_id || !columns.permissions)
@@ -202,7 +187,7 @@ Result<LinkFileId> keep(UnitOfWork& work, Pack const& pack, Actor const& actor, 
                 { "asked_by", command.evidence.asked_by }, { "asked_how", command.evidence.channel },
                 { "recognised_by", command.evidence.recognised_by } } });
     if (!pack.service_desk.second_person)
-        link_file_store::decide(work, id, actor.account, DesignationDecision::approved);
+        link_file_store::decide(work, id, actor.account, DeskDecision::approved);
     return id;
 }
 

@@ -3,10 +3,10 @@
 
 #include <cstdint>
 
+#include "base/csv.hpp"
 #include "base/encoding.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
-#include "fuzz/csv_rows.hpp"
 #include "fuzz/require.hpp"
 #include "providers/import_row.hpp"
 
@@ -44,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     static Keys const keys = make_keys(random);
     static TimeZone const zone = TimeZone::find("America/Phoenix").value();
 
-    auto file = rows_of({ reinterpret_cast<char const*>(data), size });
+    CsvReader file(CsvReader::source_of({ reinterpret_cast<char const*>(data), size }));
     auto header = file.next();
     auto reader = header ? read_gatehouse_rows(header->fields, { keys, random, zone }) : RowReader();
     if (!reader)

@@ -5,9 +5,9 @@
 
 #include <boost/json/parse.hpp>
 
+#include "base/csv.hpp"
 #include "base/encoding.hpp"
 #include "base/npi.hpp"
-#include "fuzz/csv_rows.hpp"
 #include "fuzz/require.hpp"
 #include "providers/import_row.hpp"
 
@@ -38,7 +38,7 @@ void check_content(ImportRow const& row)
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {
-    auto file = rows_of({ reinterpret_cast<char const*>(data), size });
+    CsvReader file(CsvReader::source_of({ reinterpret_cast<char const*>(data), size }));
     auto header = file.next();
     auto reader = header ? read_nppes_rows(header->fields) : RowReader();
     if (!reader)
