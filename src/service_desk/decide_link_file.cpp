@@ -3,6 +3,7 @@
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 #include "service_desk/link_file_store.hpp"
+#include "service_desk/second_person.hpp"
 
 namespace gatehouse {
 
@@ -10,29 +11,12 @@ namespace {
 
 constexpr int files_shown = 50;
 
-Result<> refuse(Pack const& pack, Actor const& actor, LinkFile const& file, DecideLinkFile const& command, Instant now)
-{
-    bool is_own = file.asked_by == actor.account;
-    if (file.decision)
-        return fail(ErrorKind::conflict, "links.decided", "This file was decided on meanwhile.");
-    if (command.decision == DesignationDecision::withdrawn && !is_own)
-        return fail(ErrorKind::forbidden, "links.not_own",
-            "Only " + file.asked_by_name + " can withdraw this file. You can decline it.");
-    if (command.decision != DesignationDecision::withdrawn && is_own)
-        return fail(ErrorKind::forbidden, "links.own_request",
-            "You wrote this down, so somebody else of the service desk decides on it.");
-    if (command.decision == DesignationDecision::approved && now - command.authenticated_at > pack.sessions.fresh)
-        return fail(ErrorKind::conflict, "session.not_fresh",
-            "Your last login is too long ago to approve this. Log in again, then approve.");
-    return {};
-}
-
-std::string_view happened(DesignationDecision decision)
+std::string_view happened(DeskDecision decision)
 {
     switch (decision) {
-    case DesignationDecision::approved: return "service_desk.links_approved";
-    case DesignationDecision::declined: return "service_desk.links_declined";
-    case DesignationDecision::withdrawn: return "service_desk.links_withdrawn";
+    case DeskDecision::approved: return "service_desk.links_approved";
+    case DeskDecision::declined: return "service_desk.links_declined";
+    case DeskDecision::withdrawn: return "service_desk.links_withdrawn";
     }
     std::unreachable();
 }
@@ -45,9 +29,10 @@ Result<> decide_link_file(UnitOfWork& work, Pack const& pack, Actor const& actor
     auto file = link_file_store::find(work, command.file);
     if (!file)
         return fail(ErrorKind::not_found, "links.unknown", "There is no such file.");
-    TRY(refuse(pack, actor, *file, command, work.now));
+    WrittenDown written { file->asked_by, file->asked_by_name, file->decision.has_value() };
+    TRY(permit_decision(pack, actor, written, command.decision, command.authenticated_at, work.now));
     if (!link_file_store::decide(work, file->id, actor.account, command.decision))
-        return fail(ErrorKind::conflict, "links.decided", "This file was decided on meanwhile.");
+        return decided_meanwhile();
     record(work,
         { audit_actor(actor), happened(command.decision), about_account(file->account),
             { { "request", file->id.value }, { "written_down_by", file->asked_by.value },

@@ -3,29 +3,6 @@
 #include "db/database.hpp"
 #include "service_desk/action_store.hpp"
 
-namespace gatehouse {
-
-std::string_view to_string(DesignationDecision decision)
-{
-    switch (decision) {
-    case DesignationDecision::approved: return "approved";
-    case DesignationDecision::declined: return "declined";
-    case DesignationDecision::withdrawn: return "withdrawn";
-    }
-    std::unreachable();
-}
-
-std::optional<DesignationDecision> parse_designation_decision(std::string_view text)
-{
-    using enum DesignationDecision;
-    for (auto decision : { approved, declined, withdrawn })
-        if (to_string(decision) == text)
-            return decision;
-    return std::nullopt;
-}
-
-} // namespace gatehouse
-
 namespace gatehouse::designation_store {
 
 namespace {
@@ -48,7 +25,7 @@ Designation read(Row const& row)
         .asked_by = { row.text(6) },
         .asked_by_name = row.text(7) + " " + row.text(8),
         .asked_at = row.instant(9),
-        .decision = row.is_null(10) ? std::nullopt : parse_designation_decision(row.text(10)),
+        .decision = row.is_null(10) ? std::nullopt : parse_desk_decision(row.text(10)),
     };
 }
 
@@ -99,7 +76,7 @@ std::int64_t count_open(UnitOfWork& work)
         ->integer(0);
 }
 
-bool decide(UnitOfWork& work, DesignationId const& id, AccountId const& by, DesignationDecision decision)
+bool decide(UnitOfWork& work, DesignationId const& id, AccountId const& by, DeskDecision decision)
 {
     return work.tx
         .query_one(R"sql(

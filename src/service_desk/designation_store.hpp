@@ -12,6 +12,6 @@ std::vector<Designation> list_open(UnitOfWork&, int count);         // The oldes
 std::int64_t count_open(UnitOfWork&);
 
 // False when somebody else decided first.
-bool decide(UnitOfWork&, DesignationId const&, AccountId const& by, DesignationDecision);
+bool decide(UnitOfWork&, DesignationId const&, AccountId const& by, DeskDecision);
 
 } // namespace gatehouse::designation_store

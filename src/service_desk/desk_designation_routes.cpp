@@ -67,7 +67,7 @@ Result<Response> show(Visit const& visit, Error const* error = nullptr)
 Result<Response> post(Visit const& visit)
 {
     auto shown = TRY(load(visit));
-    auto decision = parse_designation_decision(field(visit.request.form, "decision"));
+    auto decision = parse_desk_decision(field(visit.request.form, "decision"));
     if (!decision) {
         Error unclear { ErrorKind::invalid_input, "designation.no_decision", "Choose one of the buttons below.", {} };
         return show(visit, &unclear);
@@ -80,9 +80,9 @@ Result<Response> post(Visit const& visit)
     TRY(std::move(done));
     auto number = shown.provider ? shown.provider->number : "";
     return visit.redirect(desk_office_path(number),
-        *decision == DesignationDecision::approved       ? "designated"
-            : *decision == DesignationDecision::declined ? "declined"
-                                                         : "withdrawn");
+        *decision == DeskDecision::approved       ? "designated"
+            : *decision == DeskDecision::declined ? "declined"
+                                                  : "withdrawn");
 }
 
 } // namespace

@@ -129,7 +129,7 @@ Result<Shown> load(Visit const& visit)
 {
     return visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<Shown> {
         auto file = TRY(find_link_file(work, visit.actor(), { visit.parameter("links") }));
-        bool refused_only = file.decision == DesignationDecision::approved;
+        bool refused_only = file.decision == DeskDecision::approved;
         auto after = after_line(visit);
         auto rows = TRY(link_file_rows(work, visit.actor(), file.id, refused_only, after, rows_on_page + 1));
         bool may_act = permit_staff(work, visit.actor(), Right::staff_act).has_value();
@@ -160,7 +160,7 @@ std::string how_it_stands(LinkFile const& file)
 {
     if (!file.decision)
         return "Waits for a second person of the service desk.";
-    if (*file.decision != DesignationDecision::approved)
+    if (*file.decision != DeskDecision::approved)
         return capitalized(to_string(*file.decision)) + ". Nothing was linked.";
     auto text = std::to_string(file.linked) + " of " + std::to_string(file.rows) + " are linked";
     if (file.refused > 0)
@@ -184,7 +184,7 @@ void add_rows(Section& page, Visit const& visit, Shown const& shown)
 {
     if (shown.rows.empty())
         return;
-    bool refused = shown.file.decision == DesignationDecision::approved;
+    bool refused = shown.file.decision == DeskDecision::approved;
     auto table = page.add("ROWS").set("TITLE", refused ? "Could not be linked" : "What it links");
     table.set("LAST_COLUMN", refused ? "Reason" : "Permissions").set("NUMBER_LABEL", visit.pack->words.provider_id);
     auto count = std::min(shown.rows.size(), static_cast<std::size_t>(rows_on_page));
@@ -229,7 +229,7 @@ Result<Response> show(Visit const& visit, Error const* error = nullptr)
 
 Result<Response> post_decision(Visit const& visit)
 {
-    auto decision = parse_designation_decision(field(visit.request.form, "decision"));
+    auto decision = parse_desk_decision(field(visit.request.form, "decision"));
     if (!decision) {
         Error unclear { ErrorKind::invalid_input, "links.no_decision", "Choose one of the buttons below.", {} };
         return show(visit, &unclear);

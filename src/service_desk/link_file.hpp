@@ -45,11 +45,11 @@ struct LinkFile {
     AccountId asked_by; // Of the staff.
     std::string asked_by_name;
     Instant asked_at;
-    std::optional<DesignationDecision> decision {}; // Nothing: it waits.
+    std::optional<DeskDecision> decision {}; // Nothing: it waits.
     std::optional<AccountId> decided_by {};
     std::size_t linked = 0; // So far.
     std::size_t refused = 0;
-    bool is_done() const { return decision == DesignationDecision::approved && linked + refused == rows; }
+    bool is_done() const { return decision == DeskDecision::approved && linked + refused == rows; }
 };
 // Right::staff_see. Error: `links.unknown` (404).
 Result<LinkFile> find_link_file(UnitOfWork&, Actor const&, LinkFileId const&);
@@ -66,11 +66,10 @@ struct LinkFileRow {
 Result<std::vector<LinkFileRow>> link_file_rows(
     UnitOfWork&, Actor const&, LinkFileId const&, bool refused_only, std::int64_t after_line, std::int64_t at_most);
 
-// As decide_designation(). Errors: `links.unknown` (404), `links.decided`, `links.own_request`, `links.not_own`,
-// `session.not_fresh`.
+// Under the rule of two people (second_person.hpp). Error besides: `links.unknown` (404).
 struct DecideLinkFile {
     LinkFileId file;
-    DesignationDecision decision;
+    DeskDecision decision;
     Instant authenticated_at;
 };
 Result<> decide_link_file(UnitOfWork&, Pack const&, Actor const&, DecideLinkFile const&);

@@ -30,7 +30,7 @@ LinkFile read(Row const& row)
         .asked_by = { row.text(6) },
         .asked_by_name = row.text(7) + " " + row.text(8),
         .asked_at = row.instant(9),
-        .decision = row.is_null(10) ? std::nullopt : parse_designation_decision(row.text(10)),
+        .decision = row.is_null(10) ? std::nullopt : parse_desk_decision(row.text(10)),
         .decided_by = row.is_null(11) ? std::nullopt : std::optional(AccountId { row.text(11) }),
         .linked = static_cast<std::size_t>(row.integer(12)),
         .refused = static_cast<std::size_t>(row.integer(13)),
@@ -126,7 +126,7 @@ std::vector<LinkFileRow> rows(
     return found;
 }
 
-bool decide(UnitOfWork& work, LinkFileId const& id, AccountId const& by, DesignationDecision decision)
+bool decide(UnitOfWork& work, LinkFileId const& id, AccountId const& by, DeskDecision decision)
 {
     return work.tx
         .query_one(R"sql(

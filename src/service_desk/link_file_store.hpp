@@ -23,7 +23,7 @@ std::vector<LinkFileRow> rows(
     UnitOfWork&, LinkFileId const&, bool refused_only, std::int64_t after_line, std::int64_t at_most);
 
 // False when somebody else decided first.
-bool decide(UnitOfWork&, LinkFileId const&, AccountId const& by, DesignationDecision);
+bool decide(UnitOfWork&, LinkFileId const&, AccountId const& by, DeskDecision);
 
 struct OpenRow { // Of an approved file.
     LinkFileId file;

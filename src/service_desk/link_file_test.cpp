@@ -32,7 +32,7 @@ struct Linking : Offices {
         auto csv = "Provider ID,Tax ID,Permissions\r\n" + rows;
         return link_from_file(*db, *pack, by, { mara.account, evidence, csv });
     }
-    Result<> decide(Actor const& by, LinkFileId const& id, DesignationDecision decision = DesignationDecision::approved,
+    Result<> decide(Actor const& by, LinkFileId const& id, DeskDecision decision = DeskDecision::approved,
         std::chrono::minutes since_login = 1min)
     {
         return write([&](UnitOfWork& work) {
@@ -172,18 +172,18 @@ TEST_CASE(
 {
     Linking desk(EACH_ENGINE);
     auto id = desk.ask(desk.ruben, "880001,12-3456789,claims.view\n").value().id.value();
-    CHECK(desk.decide(desk.ruben, id).error().code == "links.own_request");
-    CHECK(desk.decide(desk.wendell, id, DesignationDecision::withdrawn).error().code == "links.not_own");
+    CHECK(desk.decide(desk.ruben, id).error().code == "second_person.own_request");
+    CHECK(desk.decide(desk.wendell, id, DeskDecision::withdrawn).error().code == "second_person.not_own");
     auto late = desk.pack->sessions.fresh + 1min;
-    CHECK(desk.decide(desk.wendell, id, DesignationDecision::approved, late).error().code == "session.not_fresh");
+    CHECK(desk.decide(desk.wendell, id, DeskDecision::approved, late).error().code == "session.not_fresh");
     CHECK(desk.decide(desk.dana, id).error().code == "access.staff_only");
     CHECK(desk.decide(desk.wendell, { "none" }).error().code == "links.unknown");
     auto auditor = desk.add_staff("audra");
     desk.run("UPDATE account SET staff_role = 'auditor' WHERE id = '" + auditor.account.value + "'");
     CHECK(desk.decide(auditor, id).error().code == "access.staff_rank");
     CHECK(desk.ask(auditor, "880002,12-3456789,claims.view\n").error().code == "access.staff_rank");
-    REQUIRE(desk.decide(desk.ruben, id, DesignationDecision::withdrawn));
-    CHECK(desk.decide(desk.wendell, id).error().code == "links.decided");
+    REQUIRE(desk.decide(desk.ruben, id, DeskDecision::withdrawn));
+    CHECK(desk.decide(desk.wendell, id).error().code == "second_person.decided");
     desk.carry_out();
     CHECK(desk.links() == 0);
 

@@ -7,6 +7,7 @@
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 #include "service_desk/action_store.hpp"
+#include "service_desk/second_person.hpp"
 
 namespace gatehouse {
 
@@ -36,21 +37,6 @@ Result<Account> account_in_reach(UnitOfWork& work, Pack const& pack, Actor const
     return std::move(*account);
 }
 
-Result<> refuse(
-    Pack const& pack, Actor const& actor, FactorReset const& reset, DecideLostFactor const& command, Instant now)
-{
-    if (!reset.staff_asked_by)
-        return fail(ErrorKind::conflict, "factor_reset.not_written",
-            "Nobody has written down yet how the person was recognised. That comes first.");
-    if (*reset.staff_asked_by == actor.account)
-        return fail(ErrorKind::forbidden, "factor_reset.own_writing",
-            "You wrote this down, so somebody else of the service desk decides on it.");
-    if (command.approves && now - command.authenticated_at > pack.sessions.fresh)
-        return fail(ErrorKind::conflict, "session.not_fresh",
-            "Your last login is too long ago to approve this. Log in again, then approve.");
-    return {};
-}
-
 Result<FactorReset> reset_to_decide(
     UnitOfWork& work, Pack const& pack, Actor const& actor, DecideLostFactor const& command)
 {
@@ -58,7 +44,12 @@ Result<FactorReset> reset_to_decide(
     auto reset = find_factor_reset(work, command.account);
     if (!reset)
         return fail(ErrorKind::conflict, "factor_reset.none", "This was settled meanwhile.");
-    TRY(refuse(pack, actor, *reset, command, work.now));
+    if (!reset->staff_asked_by)
+        return fail(ErrorKind::conflict, "factor_reset.not_written",
+            "Nobody has written down yet how the person was recognised. That comes first.");
+    WrittenDown written { *reset->staff_asked_by, "", false };
+    auto decision = command.approves ? DeskDecision::approved : DeskDecision::declined;
+    TRY(permit_decision(pack, actor, written, decision, command.authenticated_at, work.now));
     return std::move(*reset);
 }
 

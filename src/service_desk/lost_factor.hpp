@@ -29,7 +29,7 @@ struct DecideLostFactor {
     bool approves;
     Instant authenticated_at; // Of the session.
 };
-// Errors besides: `factor_reset.not_written`, `factor_reset.own_writing`, `session.not_fresh`,
+// Errors besides: `factor_reset.not_written`, `second_person.own_request`, `session.not_fresh`,
 // `factor_reset.approved_already`.
 Result<> decide_lost_factor(Database&, SlowHash&, Pack const&, Actor const&, DecideLostFactor const&);
 

@@ -195,7 +195,7 @@ TEST_CASE(
     CHECK(error_of(desk.decide(desk.wendell, "maya")) == "factor_reset.not_written");
     REQUIRE(desk.write_down(desk.ruben, "maya"));
     CHECK(error_of(desk.write_down(desk.wendell, "maya")) == "factor_reset.written_already");
-    CHECK(error_of(desk.decide(desk.ruben, "maya")) == "factor_reset.own_writing");
+    CHECK(error_of(desk.decide(desk.ruben, "maya")) == "second_person.own_request");
     auto fresh = desk.pack->sessions.fresh;
     CHECK(error_of(desk.decide(desk.wendell, "maya", true, fresh + 1min)) == "session.not_fresh");
     CHECK(error_of(desk.decide(desk.add_staff("audra", StaffRank::auditor), "maya")) == "access.staff_rank");
@@ -233,7 +233,7 @@ TEST_CASE("staff do not touch the factor of peers, superiors or themselves; for 
     CHECK(error_of(desk.write_down(desk.wendell, "wendell")) == "access.peer_account");
 
     REQUIRE(desk.write_down(desk.wendell, "ruben"));
-    CHECK(error_of(desk.decide(desk.wendell, "ruben")) == "factor_reset.own_writing");
+    CHECK(error_of(desk.decide(desk.wendell, "ruben")) == "second_person.own_request");
     CHECK(error_of(desk.decide(ruth, "ruben")) == "access.peer_account");
     REQUIRE(desk.decide(lea, "ruben"));
     auto opened = desk.finish(desk.half("ruben", AccountKind::staff), desk.mailed_code("ruben"));

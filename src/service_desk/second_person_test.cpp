@@ -21,9 +21,9 @@ struct WithTheo : Desk {
     MemberOf theo {};
 };
 
-constexpr auto approved = DesignationDecision::approved;
-constexpr auto declined = DesignationDecision::declined;
-constexpr auto withdrawn = DesignationDecision::withdrawn;
+constexpr auto approved = DeskDecision::approved;
+constexpr auto declined = DeskDecision::declined;
+constexpr auto withdrawn = DeskDecision::withdrawn;
 
 } // namespace
 
@@ -36,7 +36,7 @@ TEST_CASE("S3-04 a naming counts when a second person of the staff approves it a
     CHECK(desk.waiting(desk.wendell, DeskQueue::approvals).value().size() == 1);
     CHECK(desk.count("audit_fact WHERE action = 'service_desk.designation_asked'") == 1);
 
-    CHECK(desk.decide(desk.ruben, asked, approved).error().code == "designation.own_request");
+    CHECK(desk.decide(desk.ruben, asked, approved).error().code == "second_person.own_request");
     auto fresh = std::chrono::minutes(desk.pack->sessions.fresh);
     CHECK(desk.decide(desk.wendell, asked, approved, fresh + 1min).error().code == "session.not_fresh");
     CHECK(
@@ -50,7 +50,7 @@ TEST_CASE("S3-04 a naming counts when a second person of the staff approves it a
     CHECK(desk.text("SELECT decided_by FROM designation_request") == desk.wendell.account.value);
     CHECK(desk.text("SELECT detail FROM audit_fact WHERE action = 'service_desk.designation_approved'")
               .contains(desk.ruben.account.value));
-    CHECK(desk.decide(desk.wendell, asked, approved).error().code == "designation.decided");
+    CHECK(desk.decide(desk.wendell, asked, approved).error().code == "second_person.decided");
     CHECK(desk.count("service_desk_action") == 1);
 }
 
@@ -60,11 +60,11 @@ TEST_CASE("S3-04 what was written down stays: one request at a time, declined by
     auto first = desk.ask(desk.ruben, desk.theo).value();
     auto evidence = desk.text("SELECT evidence FROM designation_request");
     CHECK(desk.ask(desk.wendell, desk.theo).error().code == "designation.asked_already");
-    CHECK(desk.decide(desk.wendell, first, withdrawn).error().code == "designation.not_own");
-    CHECK(desk.decide(desk.ruben, first, declined).error().code == "designation.own_request");
+    CHECK(desk.decide(desk.wendell, first, withdrawn).error().code == "second_person.not_own");
+    CHECK(desk.decide(desk.ruben, first, declined).error().code == "second_person.own_request");
     REQUIRE(desk.decide(desk.wendell, first, declined, 10h)); // No fresh login is needed to change nothing.
     CHECK_FALSE(desk.is_named());
-    CHECK(desk.decide(desk.wendell, first, approved).error().code == "designation.decided");
+    CHECK(desk.decide(desk.wendell, first, approved).error().code == "second_person.decided");
     CHECK(desk.text("SELECT evidence FROM designation_request") == evidence);
 
     auto second = desk.ask(desk.ruben, desk.theo).value();

@@ -64,9 +64,9 @@ Result<DesignationOutcome> designate_at_request(
     UnitOfWork&, Pack const&, PortalLinks const&, Actor const&, AtRequest const&);
 
 using DesignationId = Id<struct DesignationTag>;
-enum class DesignationDecision : std::uint8_t { approved, declined, withdrawn };
-std::string_view to_string(DesignationDecision); // "approved", as in the database.
-std::optional<DesignationDecision> parse_designation_decision(std::string_view);
+enum class DeskDecision : std::uint8_t { approved, declined, withdrawn };
+std::string_view to_string(DeskDecision); // "approved", as in the database.
+std::optional<DeskDecision> parse_desk_decision(std::string_view);
 
 // A request that was written down. Nobody can change what it says.
 struct Designation {
@@ -78,16 +78,14 @@ struct Designation {
     AccountId asked_by; // Of the staff.
     std::string asked_by_name;
     Instant asked_at;
-    std::optional<DesignationDecision> decision; // Nothing: it waits.
+    std::optional<DeskDecision> decision; // Nothing: it waits.
 };
 Result<Designation> find_designation(UnitOfWork&, Actor const&, DesignationId const&); // Right::staff_see.
 
-// Another one of the staff approves or declines; whoever wrote it down can only withdraw it. To approve needs a login
-// within the pack's time. Errors: `designation.unknown` (404), `designation.decided`, `designation.own_request`,
-// `designation.not_own`, `session.not_fresh`.
+// Under the rule of two people (second_person.hpp). Error besides: `designation.unknown` (404).
 struct DecideDesignation {
     DesignationId designation;
-    DesignationDecision decision;
+    DeskDecision decision;
     Instant authenticated_at; // Of the session: when the password was given.
 };
 Result<> decide_designation(UnitOfWork&, Pack const&, PortalLinks const&, Actor const&, DecideDesignation const&);

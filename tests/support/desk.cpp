@@ -62,7 +62,7 @@ Result<DesignationId> Desk::ask(Actor const& staff, MemberOf const& who)
 }
 
 Result<> Desk::decide(
-    Actor const& staff, DesignationId const& id, DesignationDecision decision, std::chrono::minutes since_login)
+    Actor const& staff, DesignationId const& id, DeskDecision decision, std::chrono::minutes since_login)
 {
     return write([&](UnitOfWork& work) {
         return decide_designation(work, *pack, links, staff, { id, decision, work.now - since_login });
@@ -74,7 +74,7 @@ Result<> Desk::designate(Actor const& staff, MemberOf const& who)
     auto asked = ask(staff, who);
     if (!asked)
         return std::unexpected(asked.error());
-    return decide(wendell, *asked, DesignationDecision::approved);
+    return decide(wendell, *asked, DeskDecision::approved);
 }
 
 Result<> Desk::demote(Actor const& staff, MemberOf const& who)

@@ -22,7 +22,7 @@ public:
     // Written down by one, approved by Wendell at once.
     Result<> designate(Actor const& staff, MemberOf const&);
     Result<DesignationId> ask(Actor const& staff, MemberOf const&);
-    Result<> decide(Actor const& staff, DesignationId const&, DesignationDecision,
+    Result<> decide(Actor const& staff, DesignationId const&, DeskDecision,
         std::chrono::minutes since_login = std::chrono::minutes(1));
     Result<> demote(Actor const& staff, MemberOf const&);
     Result<> remove(Actor const& staff, MemberOf const&);
