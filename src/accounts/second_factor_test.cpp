@@ -1,11 +1,9 @@
 #include <catch2/catch.hpp>
 
-#include <latch>
-#include <thread>
-
 #include "accounts/second_factor.hpp"
 #include "accounts/totp.hpp"
 #include "accounts/typed_code.hpp"
+#include "support/all_at_once.hpp"
 #include "support/database_text.hpp"
 #include "support/factors.hpp"
 
@@ -160,25 +158,9 @@ TEST_CASE("class 18, 19: of 64 who present one code at the same time exactly one
     for (int i = 0; i < rivals; ++i)
         sessions.push_back(world.with_password());
     auto code = app_code(world, world.ada);
-    std::atomic<int> in = 0, wrong = 0, other = 0;
-    {
-        std::latch start { rivals };
-        std::vector<std::jthread> threads;
-        for (auto const& session : sessions)
-            threads.emplace_back([&] {
-                start.arrive_and_wait();
-                try {
-                    auto opened = world.present(session, code);
-                    ++(opened ? in : error_of(opened) == "factor.wrong" ? wrong : other);
-                } catch (std::exception const&) {
-                    ++other;
-                }
-            });
-    }
-    CHECK(in == 1);
-    CHECK(wrong == rivals - 1);
-    CHECK(other == 0);
-    WARN(world.engine << ": of 64 who presented one code at once " << in << " got in");
+    auto outcomes = all_at_once(rivals, [&](int i) { return world.present(sessions.at(std::size_t(i)), code); });
+    CHECK(outcomes == Outcomes { { "done", 1 }, { "factor.wrong", rivals - 1 } });
+    WARN(world.engine << ": of 64 who presented one code at once " << outcomes["done"] << " got in");
 }
 
 TEST_CASE("class 15: 200 wrong codes at once against a limit of 5 get exactly 5 verdicts", "[concurrent]")
@@ -186,28 +168,12 @@ TEST_CASE("class 15: 200 wrong codes at once against a limit of 5 get exactly 5 
     WithApp world(EACH_ENGINE);
     give_test_factor(world, world.ada);
     auto session = world.with_password();
-    constexpr int rivals = 200;
-    std::atomic<int> wrong = 0, paused = 0, other = 0;
-    {
-        std::latch start { rivals };
-        std::vector<std::jthread> threads;
-        for (int i = 0; i < rivals; ++i)
-            threads.emplace_back([&] {
-                start.arrive_and_wait();
-                try {
-                    auto code = error_of(world.present(session, "00000x"));
-                    ++(code == "factor.wrong" ? wrong : code == "factor.paused" ? paused : other);
-                } catch (std::exception const&) {
-                    ++other;
-                }
-            });
-    }
-    CHECK(wrong == 5);
-    CHECK(paused == 195);
-    CHECK(other == 0);
+    auto outcomes = all_at_once(200, [&](int) { return world.present(session, "00000x"); });
+    CHECK(outcomes == Outcomes { { "factor.wrong", 5 }, { "factor.paused", 195 } });
     CHECK(world.count("audit_fact WHERE action = 'second_factor.refused'") == 5);
     CHECK(world.count("outbox_mail WHERE subject = 'Wrong codes for your account'") == 1);
-    WARN(world.engine << ": 200 wrong codes at once, " << wrong << " verdicts, " << paused << " not looked at");
+    WARN(world.engine << ": 200 wrong codes at once, " << outcomes["factor.wrong"] << " verdicts, "
+                      << outcomes["factor.paused"] << " not looked at");
 }
 
 TEST_CASE("class 16: wrong codes have their own count, on every page together, and a new login does not reset it")
@@ -285,23 +251,9 @@ TEST_CASE("class 18: of 64 who use one recovery code at the same time exactly on
     std::vector<OpenSession> sessions;
     for (int i = 0; i < rivals; ++i)
         sessions.push_back(world.with_password());
-    std::atomic<int> in = 0, other = 0;
-    {
-        std::latch start { rivals };
-        std::vector<std::jthread> threads;
-        for (auto const& session : sessions)
-            threads.emplace_back([&] {
-                start.arrive_and_wait();
-                try {
-                    in += world.present(session, code).has_value();
-                } catch (std::exception const&) {
-                    ++other;
-                }
-            });
-    }
-    CHECK(in == 1);
-    CHECK(other == 0);
-    WARN(world.engine << ": of 64 who used one recovery code at once " << in << " got in");
+    auto outcomes = all_at_once(rivals, [&](int i) { return world.present(sessions.at(std::size_t(i)), code); });
+    CHECK(outcomes == Outcomes { { "done", 1 }, { "factor.wrong", rivals - 1 } });
+    WARN(world.engine << ": of 64 who used one recovery code at once " << outcomes["done"] << " got in");
 }
 
 TEST_CASE("a shown factor counts for as long as the pack says, and the plan may begin to demand one at any time")

@@ -1,9 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include <latch>
-#include <thread>
-
 #include "accounts/choose_password.hpp"
+#include "support/all_at_once.hpp"
 #include "support/people.hpp"
 
 using namespace gatehouse;
@@ -146,26 +144,10 @@ TEST_CASE("200 wrong passwords at once against a limit of 5 get exactly 5 verdic
     auto engine = EACH_ENGINE;
     People people(engine);
     people.add_active("ada");
-    std::atomic<int> wrong = 0, locked = 0, other = 0;
-    {
-        constexpr int rivals = 200;
-        std::latch start { rivals };
-        std::vector<std::jthread> threads;
-        for (int i = 0; i < rivals; ++i)
-            threads.emplace_back([&] {
-                start.arrive_and_wait();
-                try {
-                    auto code = people.sign_in_as("ada", "wrong").error().code;
-                    ++(code == "sign_in.wrong" ? wrong : code == "sign_in.locked" ? locked : other);
-                } catch (std::exception const&) {
-                    ++other;
-                }
-            });
-    }
-    CHECK(wrong == 5);
-    CHECK(locked == 195);
-    CHECK(other == 0);
-    WARN(engine << ": 200 wrong passwords at once, " << wrong << " verdicts, " << locked << " refused as locked");
+    auto outcomes = all_at_once(200, [&](int) { return people.sign_in_as("ada", "wrong"); });
+    CHECK(outcomes == Outcomes { { "sign_in.wrong", 5 }, { "sign_in.locked", 195 } });
+    WARN(engine << ": 200 wrong passwords at once, " << outcomes["sign_in.wrong"] << " verdicts, "
+                << outcomes["sign_in.locked"] << " refused as locked");
 }
 
 TEST_CASE("S3-38 a password is good for 45 days to the second, then a new one comes first")

@@ -1,8 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include <latch>
-#include <thread>
-
+#include "support/all_at_once.hpp"
 #include "support/journey.hpp"
 
 using namespace gatehouse;
@@ -150,24 +148,9 @@ TEST_CASE("of two who ask to be master at once one gets a letter", "[concurrent]
 {
     Journey journey(EACH_ENGINE);
     std::vector<Journey::Proved> proved { journey.prove("ada"), journey.prove("ben"), journey.prove("cleo") };
-    std::atomic<int> successes = 0, refused = 0, exceptions = 0;
-    {
-        std::latch start { 3 };
-        std::vector<std::jthread> threads;
-        for (auto const& one : proved)
-            threads.emplace_back([&] {
-                start.arrive_and_wait();
-                try {
-                    auto completed = journey.complete_as_master(one);
-                    ++(completed ? successes : refused);
-                } catch (std::exception const&) {
-                    ++exceptions;
-                }
-            });
-    }
-    CHECK(successes == 1);
-    CHECK(refused == 2);
-    CHECK(exceptions == 0);
+    auto outcomes = all_at_once(3, [&](int i) { return journey.complete_as_master(proved.at(std::size_t(i))); });
+    CHECK(outcomes["done"] == 1);
+    CHECK(refusals_in(outcomes) == 2);
     CHECK(journey.count("letter") == 1);
     CHECK(journey.count("account") == 1);
 }

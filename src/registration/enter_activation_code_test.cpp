@@ -1,10 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include <latch>
-#include <thread>
-
 #include "accounts/choose_password.hpp"
 #include "accounts/recovery.hpp"
+#include "support/all_at_once.hpp"
 #include "support/journey.hpp"
 
 using namespace gatehouse;
@@ -219,25 +217,10 @@ TEST_CASE("of 64 who enter one letter's code at once exactly one succeeds", "[co
 {
     auto engine = EACH_ENGINE;
     Waiting waiting(engine);
-    std::atomic<int> successes = 0, refusals = 0, exceptions = 0;
-    {
-        constexpr int rivals = 64;
-        std::latch start { rivals };
-        std::vector<std::jthread> threads;
-        for (int i = 0; i < rivals; ++i)
-            threads.emplace_back([&] {
-                start.arrive_and_wait();
-                try {
-                    ++(waiting.enter(waiting.code()) ? successes : refusals);
-                } catch (std::exception const&) {
-                    ++exceptions;
-                }
-            });
-    }
-    CHECK(successes == 1);
-    CHECK(refusals == 63);
-    CHECK(exceptions == 0);
+    auto outcomes = all_at_once(64, [&](int) { return waiting.enter(waiting.code()); });
+    CHECK(outcomes["done"] == 1);
+    CHECK(refusals_in(outcomes) == 63);
     CHECK(waiting.is_active());
     CHECK(waiting.count("session WHERE stage = 'new_password' AND ended_at IS NULL") == 1);
-    WARN(engine << ": of 64 redemptions of a letter's code at once " << successes << " succeeded");
+    WARN(engine << ": of 64 redemptions of a letter's code at once " << outcomes["done"] << " succeeded");
 }
