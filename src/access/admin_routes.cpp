@@ -154,7 +154,7 @@ Result<Response> show_admin(Visit const& visit, Error const* error)
     frame.error = error;
     add_flash_of_members(visit, frame);
     return visit.page("access/admin.tpl", frame, [&](Section& section) {
-        section.set("OFFICE", home.provider.name).set("ADMIN_NAME", pack.words.org_admin.name);
+        section.set("OFFICE", home.provider.name).set("AN_ADMIN_OPENING", pack.words.org_admin.opening_indefinite());
         section.set("REGISTER", pack.words.register_link);
         section.set("ADMIN_PATH", visit.path(office_path(home.provider.id, "/admin")));
         add_standing(section, visit, home.provider);

@@ -27,7 +27,7 @@ Result<> require_changeable(Pack const& pack, Membership const& member)
         return fail(ErrorKind::conflict, "member.not_active", member.display_name + " is not active yet.");
     if (member.role == Role::org_admin && pack.access.master_uses == MasterUses::all)
         return fail(ErrorKind::conflict, "permissions.org_admin_has_all",
-            "A " + pack.words.org_admin.name + " may do everything that this office may do.");
+            pack.words.org_admin.opening_indefinite() + " may do everything that this office may do.");
     return {};
 }
 

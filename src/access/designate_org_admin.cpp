@@ -16,7 +16,7 @@ Result<std::vector<AccountId>> designate_org_admin(
     bool is_pending = member.status == MembershipStatus::pending;
     if (!is_pending && member.role == Role::org_admin)
         return fail(ErrorKind::conflict, "member.org_admin_already",
-            member.display_name + " is a " + pack.words.org_admin.name + " already.");
+            member.display_name + " is " + pack.words.org_admin.indefinite + " already.");
 
     if (is_pending) {
         membership_store::activate(work, member.id, Role::org_admin, &actor.account);

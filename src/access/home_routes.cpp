@@ -251,6 +251,7 @@ void add_request(Section& page, Visit const& visit, OpenRequest const& open)
                     .set("NAME", open.provider.name)
                     .set("DETAIL", pack.words.provider_id + " " + open.provider.number)
                     .set("ADMIN_NAME", pack.words.org_admin.name)
+                    .set("AN_ADMIN", pack.words.org_admin.indefinite)
                     .set("SERVICE_DESK", pack.contacts.service_desk_name);
     add_time(part, "SINCE", full_moment(open.request.asked_at, visit.zone()));
 }

@@ -113,7 +113,7 @@ Result<Response> show_agreement(Visit const& visit, Error const* error = nullptr
     return visit.page("access/link_agreement.tpl", frame, [&](Section& page) {
         page.set("OFFICE", office_lead(*visit.pack, begun.provider));
         page.set("WHAT_THEN",
-            begun.has_org_admin ? "It has a " + words.org_admin.name + ", who is asked to let you in."
+            begun.has_org_admin ? "It has " + words.org_admin.indefinite + ", who is asked to let you in."
                                 : "Nobody administers it yet. You become its " + words.org_admin.name + ".");
         page.set("ACTION", visit.path("/link-account/" + id.value)).set("BACK", visit.path("/linked-accounts"));
         add_agreements(page, visit);

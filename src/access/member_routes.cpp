@@ -93,7 +93,7 @@ void add_permissions(Section& page, Visit const& visit, MemberPage const& shown,
     if (membership.role == Role::org_user || visit.pack->access.master_uses == MasterUses::granted)
         add_permission_form(page, visit, shown.member, shown.grantable, was_sent);
     else if (membership.status == MembershipStatus::active)
-        page.add("HAS_ALL").set("ADMIN_NAME", words.org_admin.name);
+        page.add("HAS_ALL").set("AN_ADMIN_OPENING", words.org_admin.opening_indefinite());
     else
         page.add("CLAIMS").set("ADMIN_NAME", words.org_admin.name).set("CODE", words.code);
 }

@@ -54,8 +54,8 @@ Result<Permission> permit(
     if (right == Right::see_office || membership.role == Role::org_admin)
         return Permission { std::move(membership) };
     return fail(ErrorKind::forbidden, "access.org_admin_only",
-        "Only a " + pack.words.org_admin.name + " of this office can do that. Ask " + who_can_give(work, pack, provider)
-            + ".");
+        "Only " + pack.words.org_admin.indefinite + " of this office can do that. Ask "
+            + who_can_give(work, pack, provider) + ".");
 }
 
 Result<Permission> permit_capability(

@@ -13,7 +13,7 @@ Result<> make_org_admin(UnitOfWork& work, Pack const& pack, Actor const& actor, 
         return fail(ErrorKind::conflict, "member.not_active", member.display_name + " is not active yet.");
     if (member.role == Role::org_admin)
         return fail(ErrorKind::conflict, "member.org_admin_already",
-            member.display_name + " is a " + pack.words.org_admin.name + " already.");
+            member.display_name + " is " + pack.words.org_admin.indefinite + " already.");
     if (lock_state(work, member.account))
         return fail(
             ErrorKind::conflict, "member.locked", member.display_name + " is locked out. Unlock the account first.");

@@ -30,6 +30,8 @@ void add_trouble_and_messages(Section& page, Visit const& visit)
     trouble.set("SERVICE_DESK_EMAIL", pack.contacts.service_desk_email);
     trouble.set("SERVICE_DESK_WARNING", pack.contacts.service_desk_warning);
     trouble.set("ADMIN_NAME", pack.words.org_admin.name).set("CODE", pack.words.code);
+    trouble.set("AN_ADMIN", pack.words.org_admin.indefinite);
+    trouble.set("AN_ADMIN_OPENING", pack.words.org_admin.opening_indefinite());
     bool by_email = pack.registration.activation_method == ActivationMethod::email_link;
     trouble.show_if(!by_email, "BY_LETTER").show_if(pack.lockout.org_admin_unlocks, "ADMIN_UNLOCKS");
     if (by_email)
@@ -212,7 +214,7 @@ Response forgot_page(Visit const& visit, Error const* error = nullptr)
                 .autocomplete = "username",
                 .width = Width::name,
                 .exact = true });
-        page.set("ADMIN_NAME", visit.pack->words.org_admin.name);
+        page.set("AN_ADMIN", visit.pack->words.org_admin.indefinite);
         page.set(
             "LOCK_HOURS", std::to_string(visit.pack->lockout.release_after.value_or(std::chrono::hours(0)).count()));
         page.show_if(visit.pack->lockout.release_after.has_value(), "RELEASES");

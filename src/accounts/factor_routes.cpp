@@ -118,7 +118,7 @@ Result<Response> lost_page(Visit const& visit, Error const* error = nullptr)
         if (is_staff)
             page.show("OF_STAFF");
         else
-            page.add("OF_OFFICE").set("ADMIN_NAME", visit.pack->words.org_admin.name);
+            page.add("OF_OFFICE").set("AN_ADMIN_OPENING", visit.pack->words.org_admin.opening_indefinite());
     });
 }
 

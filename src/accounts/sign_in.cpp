@@ -84,7 +84,7 @@ Settled open_for(UnitOfWork& work, Pack const& pack, Account const& account, Ses
         return open_with_temporary(work, pack, account, expired, place);
     if (!account.activated_at)
         return refusal(ErrorKind::forbidden, "account.awaiting_admin",
-            "Your account is not active yet. A " + pack.words.org_admin.name
+            "Your account is not active yet. " + pack.words.org_admin.opening_indefinite()
                 + " of your office must activate it and choose your permissions.");
     return open_session(work, pack, account.id, expired ? SessionStage::new_password : SessionStage::full, place);
 }

@@ -163,6 +163,7 @@ void Demo::fill_home(Section& page) const
         auto section = page.add("PLAN");
         section.set("PLAN_NAME", pack->name).set("PLAN_KEY", plan.value);
         section.set("ADMIN_NAME", pack->words.org_admin.name).set("CODE", pack->words.code);
+        section.set("AN_ADMIN", pack->words.org_admin.indefinite);
         for (auto const& office : m_offices)
             if (office.plan == plan)
                 section.add("OFFICE")

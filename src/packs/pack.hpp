@@ -40,7 +40,10 @@ struct RoleWords {
     std::string title; // In lists and headings: "Master account holder".
     std::string name;  // In a sentence: "master account holder".
     std::string plural;
-    std::string account; // The kind of account: "Master account".
+    std::string indefinite; // With the article of the plan's language: "a master account holder", "an Administrator".
+    std::string account;    // The kind of account: "Master account".
+
+    std::string opening_indefinite() const; // Where a sentence begins: "An Administrator".
 };
 
 struct Words { // Labels, to the letter.

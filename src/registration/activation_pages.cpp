@@ -71,7 +71,9 @@ Result<Response> activation_page(Visit const& visit, Error const* error = nullpt
         page.set("EXPIRED_SUBJECT", pack.contacts.expired_code_subject);
         add_service_desk(page, pack);
         if (!activation.claim) {
-            page.add("SETTLED").set("ORG_ADMIN", pack.words.org_admin.name).set("FORGOT", pack.words.forgot_password);
+            page.add("SETTLED")
+                .set("AN_ADMIN", pack.words.org_admin.indefinite)
+                .set("FORGOT", pack.words.forgot_password);
             return;
         }
         add_code_form(page, visit, activation);

@@ -137,7 +137,8 @@ Response choice_page(Visit const& visit, Offer const& offer, Parameters const& t
     frame.lead = offer.provider.name + ", " + pack.words.provider_id + " " + offer.provider.number;
     frame.error = error;
     return visit.page("registration/choose.tpl", frame, [&](Section& page) {
-        page.set("ORG_ADMIN", pack.words.org_admin.name);
+        page.set("AN_ADMIN", pack.words.org_admin.indefinite);
+        page.set("AN_ADMIN_OPENING", pack.words.org_admin.opening_indefinite());
         if (must_wait)
             page.add("WAIT")
                 .set("HEADING", "Somebody else asked to be the " + pack.words.org_admin.name)
@@ -239,7 +240,7 @@ void add_wait_for_org_admin(Section& page, Pack const& pack, Registered const& r
     bool held = registered.claim.kind == OfficeClaim::Kind::held;
     page.add("INDIVIDUAL")
         .set("HEADING",
-            held ? "A " + pack.words.org_admin.name + " of your office must activate your account"
+            held ? pack.words.org_admin.opening_indefinite() + " of your office must activate your account"
                  : std::string("Nobody can activate your account yet"))
         .set("TEXT",
             held ? "We have told them by email. They also decide which areas of the portal you may use."

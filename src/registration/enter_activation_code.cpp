@@ -38,7 +38,7 @@ std::unexpected<Error> wrong(Pack const& pack)
 std::unexpected<Error> claim_settled(Pack const& pack)
 {
     return fail(ErrorKind::conflict, "activation.claim_settled",
-        "Your office has a " + pack.words.org_admin.name
+        "Your office has " + pack.words.org_admin.indefinite
             + " by now, so the code in your letter is not needed. Ask "
               "that person to activate your account.");
 }
@@ -111,7 +111,7 @@ void end_rival_claim(UnitOfWork& work, Pack const& pack, AuditActor const& winne
     withdraw_letter(work, winner, rival);
     auto account = find_account(work, rival).value();
     enqueue_mail(work,
-        { pack.mail.sender_name, account.email, "Your office has a " + pack.words.org_admin.name,
+        { pack.mail.sender_name, account.email, "Your office has " + pack.words.org_admin.indefinite,
             Secret<>("Hello " + account.first_name + ",\n\nsomebody else of your office was first to activate a "
                 + pack.words.org_admin.account + ". Yours has become an individual account: ask that person to "
                 + "activate it. Then choose a password through \"" + pack.words.forgot_password

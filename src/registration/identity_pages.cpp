@@ -65,7 +65,7 @@ void add_help(Section& page, Pack const& pack)
         page.add("TYPE_HELP").set("PRACTITIONER", texts.practitioner_help).set("GROUP", texts.group_help);
     if (!texts.number_help.empty())
         page.add("NUMBER_HELP").set("TEXT", texts.number_help);
-    page.set("ADMIN_NAME", pack.words.org_admin.name).set("REGISTERED", pack.words.sign_in_heading);
+    page.set("AN_ADMIN", pack.words.org_admin.indefinite).set("REGISTERED", pack.words.sign_in_heading);
 }
 
 Result<BegunEnrollment> begin(Visit const& visit)

@@ -68,6 +68,7 @@ Response registration_page(Visit const& visit, Parameters const& typed, Error co
     return visit.page("registration/register.tpl", frame, [&](Section& page) {
         add_rows(page, pack.registration.fields, typed);
         page.set("PROVIDER_ID", pack.words.provider_id).set("ORG_ADMIN", pack.words.org_admin.name);
+        page.set("AN_ADMIN", pack.words.org_admin.indefinite);
         add_service_desk(page, pack);
     });
 }

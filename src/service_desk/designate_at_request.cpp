@@ -25,14 +25,14 @@ void tell_office(UnitOfWork& work, Pack const& pack, PortalLinks const& links, M
 {
     auto provider = find_provider(work, member.provider);
     auto office = provider ? provider->name + ", " + pack.words.provider_id + " " + provider->number : "your office";
-    auto subject = "A " + pack.words.org_admin.name + " was named for your office";
+    auto subject = pack.words.org_admin.opening_indefinite() + " was named for your office";
     for (auto const& admin : office_state(work, member.provider).org_admins) {
         bool is_new = admin.account == member.account;
         tell(work, pack, admin.account, subject,
-            is_new ? "at your office's request you are now a " + pack.words.org_admin.name + " of " + office
+            is_new ? "at your office's request you are now " + pack.words.org_admin.indefinite + " of " + office
                     + ". Log in at " + links.to("/login") + ". If you have no password, choose one through \""
                     + pack.words.forgot_password + "\" there."
-                   : "at your office's request " + member.display_name + " is now a " + pack.words.org_admin.name
+                   : "at your office's request " + member.display_name + " is now " + pack.words.org_admin.indefinite
                     + " of " + office + ". If nobody of your office asked for that, write to "
                     + pack.contacts.service_desk_email + ".");
     }
@@ -77,7 +77,7 @@ Result<DesignationOutcome> designate_at_request(
     auto const& membership = member.membership;
     if (membership.role == Role::org_admin && membership.status == MembershipStatus::active)
         return fail(ErrorKind::conflict, "member.org_admin_already",
-            membership.display_name + " is a " + pack.words.org_admin.name + " already.");
+            membership.display_name + " is " + pack.words.org_admin.indefinite + " already.");
     if (designation_store::has_open(work, membership.id))
         return fail(ErrorKind::conflict, "designation.asked_already",
             "Such a request waits for a second person already. It must be decided first.");

@@ -39,7 +39,7 @@ Verdict locked(Visit const& visit, AccountPage const& shown)
     if (rules.recovery_unlocks)
         more += " A new password set through “" + visit.pack->words.forgot_password + "” unlocks it at once.";
     if (rules.org_admin_unlocks)
-        more += " A " + visit.pack->words.org_admin.name + " of the office can unlock it, too.";
+        more += " " + visit.pack->words.org_admin.opening_indefinite() + " of the office can unlock it, too.";
     return { "is-bad", "lock", "Cannot log in: locked after too many wrong passwords", std::move(more) };
 }
 
@@ -51,7 +51,7 @@ Verdict pending(Visit const& visit, AccountPage const& shown)
     });
     if (!claims)
         return { "is-warn", "hourglass_empty", "Cannot log in: nobody of the office has activated the account",
-            "A " + words.org_admin.name + " of the office does that and chooses the permissions." };
+            words.org_admin.opening_indefinite() + " of the office does that and chooses the permissions." };
     auto text = "Cannot log in: the " + words.code + " from the letter has not been entered";
     if (shown.letters.empty())
         return { "is-warn", "mail", std::move(text), "" };

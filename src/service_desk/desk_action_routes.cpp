@@ -69,8 +69,9 @@ std::vector<std::string> effects_of(Pack const& pack, Person const& person, Deed
         if (needs_second)
             effects.push_back("Your request is written down. Somebody else of the service desk must approve it after "
                               "a fresh login; you cannot change it any more.");
-        effects.push_back((needs_second ? "Once approved, " : "") + person.name() + " is a " + admin
-            + (needs_second ? ": " : " at once: ") + "lets people in, chooses permissions, unlocks and removes.");
+        effects.push_back((needs_second ? "Once approved, " : "") + person.name() + " is "
+            + pack.words.org_admin.indefinite + (needs_second ? ": " : " at once: ")
+            + "lets people in, chooses permissions, unlocks and removes.");
         if (membership.status == MembershipStatus::pending && membership.role == Role::org_admin)
             effects.push_back("The letter with the " + pack.words.code + " is worth nothing then. " + person.name()
                 + " gets a link by email to choose a password.");

@@ -56,7 +56,10 @@ Result<Response> show(Visit const& visit, Error const* error = nullptr)
     }
     frame.error = error;
     return visit.page("service_desk/designation.tpl", frame, [&](Section& page) {
-        page.set("PERSON", asked.person).set("ADMIN_NAME", admin).set("STAFF", asked.asked_by_name);
+        page.set("PERSON", asked.person)
+            .set("ADMIN_NAME", admin)
+            .set("AN_ADMIN", visit.pack->words.org_admin.indefinite)
+            .set("STAFF", asked.asked_by_name);
         page.set("ASKED_BY", asked.evidence.asked_by).set("HOW", channel_label(asked.evidence.channel));
         page.set("RECOGNISED_BY", asked.evidence.recognised_by);
         add_time(page, "WHEN", full_moment(asked.asked_at, visit.zone()));

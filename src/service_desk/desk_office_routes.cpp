@@ -249,7 +249,7 @@ void add_record(Section& page, Visit const& visit, DeskOffice const& office)
 void add_flash(Visit const& visit, Frame& frame)
 {
     auto const& words = visit.pack->words;
-    auto named = "A " + words.org_admin.name + " is named. The office was told by email.";
+    auto named = words.org_admin.opening_indefinite() + " is named. The office was told by email.";
     auto demoted = "The role has ended. The permissions from before count again.";
     visit.add_flash(frame,
         { { "designated", named },

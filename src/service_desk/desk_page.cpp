@@ -28,7 +28,7 @@ std::string queue_title(Pack const& pack, DeskQueue queue)
     case DeskQueue::not_received: return "Letters not received";
     case DeskQueue::expired: return "Expired codes";
     case DeskQueue::returned: return "Returned letters";
-    case DeskQueue::without_admin: return "Offices without a " + pack.words.org_admin.name;
+    case DeskQueue::without_admin: return "Offices without " + pack.words.org_admin.indefinite;
     }
     std::unreachable();
 }

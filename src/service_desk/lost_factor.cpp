@@ -31,7 +31,7 @@ Result<Account> account_in_reach(UnitOfWork& work, Pack const& pack, Actor const
     TRY(permit_on_account(work, actor, *account));
     if (office_can_decide(work, id))
         return fail(ErrorKind::forbidden, "factor_reset.office_decides",
-            "A " + pack.words.org_admin.name
+            pack.words.org_admin.opening_indefinite()
                 + " of the office knows the person and confirms this on the person's page "
                   "under the office's people. The desk does it only where there is no other one.");
     return std::move(*account);

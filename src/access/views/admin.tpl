@@ -40,4 +40,4 @@
 <section class="gh-card gh-card--quiet"><h2>One login, one person</h2><p>Login information is not shared. A colleague who needs to get in registers with “{{REGISTER}}”.</p></section>
 </aside>
 </div>
-<p class="gh-rule gh-gap">A {{ADMIN_NAME}} changes only what belongs to this office. Email, username and password are each person’s own.</p>
+<p class="gh-rule gh-gap">{{AN_ADMIN_OPENING}} changes only what belongs to this office. Email, username and password are each person’s own.</p>

@@ -19,7 +19,7 @@
 </form>
 </section>
 {{/PERMISSIONS}}
-{{#HAS_ALL}}<section class="gh-card"><h2>Permissions</h2><p>A {{ADMIN_NAME}} can use everything that this office may use, and lets others in.</p></section>{{/HAS_ALL}}
+{{#HAS_ALL}}<section class="gh-card"><h2>Permissions</h2><p>{{AN_ADMIN_OPENING}} can use everything that this office may use, and lets others in.</p></section>{{/HAS_ALL}}
 {{#CLAIMS}}<section class="gh-card"><h2>Waits for a letter</h2><p>{{NAME}} asked to be {{ADMIN_NAME}} and gets in with the {{CODE}} from the letter.</p></section>{{/CLAIMS}}
 <section class="gh-card" aria-labelledby="details"><h2 id="details">Details in this office</h2>
 <p class="gh-soft">Email, username and password are {{NAME}}’s own; only {{NAME}} can change them.</p>

@@ -20,7 +20,7 @@
 <section class="gh-card gh-card--quiet" aria-labelledby="how">
 <h2 id="how">How it goes on</h2>
 <ol class="gh-numbered">
-{{#OF_OFFICE}}<li>A {{ADMIN_NAME}} of your office opens your page under its people and confirms that it is you. If your office has no other one, write to {{SERVICE_DESK}}: <a href="mailto:{{SERVICE_DESK_EMAIL}}">{{SERVICE_DESK_EMAIL}}</a>. There two people confirm it.</li>{{/OF_OFFICE}}
+{{#OF_OFFICE}}<li>{{AN_ADMIN_OPENING}} of your office opens your page under its people and confirms that it is you. If your office has no other one, write to {{SERVICE_DESK}}: <a href="mailto:{{SERVICE_DESK_EMAIL}}">{{SERVICE_DESK_EMAIL}}</a>. There two people confirm it.</li>{{/OF_OFFICE}}
 {{#OF_STAFF}}<li>Two people of the staff who rank higher than you confirm that it is you: one writes it down, another approves. If there are not two, whoever runs the server does it.</li>{{/OF_STAFF}}
 <li>Then a code goes to the email address of your account. Come back here with your password and enter it.</li>
 </ol>

@@ -12,7 +12,7 @@
 <aside class="gh-card gh-card--quiet" aria-labelledby="other-ways">
 <h2 id="other-ways">Other ways back</h2>
 <ul class="gh-plainlist">
-<li>If you are not a {{ADMIN_NAME}}, one of your office can unlock your account at once.</li>
+<li>If you are not {{AN_ADMIN}}, one of your office can unlock your account at once.</li>
 {{#RELEASES}}<li>A locked account unlocks by itself {{LOCK_HOURS}} hours after the try that locked it.</li>{{/RELEASES}}
 </ul>
 </aside>

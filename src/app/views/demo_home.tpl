@@ -13,7 +13,7 @@
 <li><a href="/{{PLAN_KEY}}/login">Log in</a> with your username and the temporary password, enter the {{CODE}}, set a password of your own.</li>
 <li>Register a colleague for the same office in another browser window; then activate the account as {{ADMIN_NAME}} and choose its permissions.</li>
 <li>As the colleague, open what was granted, and see what the rest says.</li>
-<li><a href="/{{PLAN_KEY}}/staff/login">Log in as plan staff</a> (below, office “The plan”): replace a letter whose code has expired, mark one as returned, name a {{ADMIN_NAME}} at an office’s request.</li>
+<li><a href="/{{PLAN_KEY}}/staff/login">Log in as plan staff</a> (below, office “The plan”): replace a letter whose code has expired, mark one as returned, name {{AN_ADMIN}} at an office’s request.</li>
 </ol>
 </section>
 <section class="gh-card gh-card--flush gh-gap" aria-labelledby="offices-{{PLAN_KEY}}">

@@ -4,7 +4,7 @@
 {{>HEAD}}
 {{>ERRORS}}
 {{#SETTLED}}
-<section class="gh-status is-info" aria-label="Why no code is asked for">{{icon:info}}<div><p>Your office has a {{ORG_ADMIN}} by now</p><p class="gh-soft">No code is needed any more. Ask that person to activate your account, then choose a password through “{{FORGOT}}” on the login page.</p></div></section>
+<section class="gh-status is-info" aria-label="Why no code is asked for">{{icon:info}}<div><p>Your office has {{AN_ADMIN}} by now</p><p class="gh-soft">No code is needed any more. Ask that person to activate your account, then choose a password through “{{FORGOT}}” on the login page.</p></div></section>
 {{/SETTLED}}
 {{#CODE}}
 {{#USE_BY}}<section class="gh-status {{KIND}}" aria-label="Use the code by">{{icon:schedule}}<div class="gh-wrap-time"><p>Use your code by {{>MOMENT}}</p><p class="gh-soft">{{LEFT}}</p></div></section>{{/USE_BY}}

@@ -8,7 +8,7 @@
 <section class="gh-status is-warn" aria-label="Why you have to wait">{{icon:schedule}}<div><p>{{HEADING}}</p><p class="gh-soft">{{TEXT}}</p></div></section>
 {{/WAIT}}
 {{#HELD}}
-<section class="gh-status is-info" aria-label="What you will get">{{icon:info}}<div><p>Your office has a {{ORG_ADMIN}}, so you get an individual account</p><p class="gh-soft">A {{ORG_ADMIN}} activates it and decides which areas of the portal you may use.</p></div></section>
+<section class="gh-status is-info" aria-label="What you will get">{{icon:info}}<div><p>Your office has {{AN_ADMIN}}, so you get an individual account</p><p class="gh-soft">{{AN_ADMIN_OPENING}} activates it and decides which areas of the portal you may use.</p></div></section>
 {{/HELD}}
 {{#FORM}}
 <form class="usa-form gh-card" method="post" action="{{ACTION}}" novalidate>

@@ -24,7 +24,7 @@
 <section class="gh-card gh-card--quiet"><h2>Practitioner or Group?</h2><dl class="gh-defs"><dt>Practitioner</dt><dd>{{PRACTITIONER}}</dd><dt>Group</dt><dd>{{GROUP}}</dd></dl></section>
 {{/TYPE_HELP}}
 {{#NUMBER_HELP}}<section class="gh-card gh-card--quiet"><h2>No letter at hand?</h2><p>{{TEXT}}</p></section>{{/NUMBER_HELP}}
-<section class="gh-card gh-card--quiet"><h2>Does your office use the portal already?</h2><p>If it has an {{ADMIN_NAME}}, ask in your office who that is. Register here all the same: your request for access then waits for that person.</p></section>
+<section class="gh-card gh-card--quiet"><h2>Does your office use the portal already?</h2><p>If it has {{AN_ADMIN}}, ask in your office who that is. Register here all the same: your request for access then waits for that person.</p></section>
 <section class="gh-card gh-card--quiet"><h2>Already registered?</h2><p>Go to <a href="{{PLAN_PATH}}/login">{{REGISTERED}}</a> and log in. One account is enough.</p></section>
 </aside>
 </div>

@@ -16,7 +16,7 @@
 </div>
 <aside class="gh-col gh-aside" aria-label="Help with registering">
 <section class="gh-card gh-card--quiet"><h2>What happens next</h2><p>We email you a link. Only after you have opened it do we show anything about your office.</p></section>
-<section class="gh-card gh-card--quiet"><h2>First of your office, or not?</h2><p>The first person who registers for a {{PROVIDER_ID}} is asked to be its {{ORG_ADMIN}}. Everybody after that gets an individual account, which a {{ORG_ADMIN}} activates.</p></section>
+<section class="gh-card gh-card--quiet"><h2>First of your office, or not?</h2><p>The first person who registers for a {{PROVIDER_ID}} is asked to be its {{ORG_ADMIN}}. Everybody after that gets an individual account, which {{AN_ADMIN}} activates.</p></section>
 <section class="gh-card gh-card--quiet"><h2>You have an account already?</h2><p><a href="{{PLAN_PATH}}/login">Log in</a>. Accounts are personal and are not shared.</p></section>
 <section class="gh-card gh-card--quiet"><h2>Something does not match?</h2><p>Email the {{SERVICE_DESK}}: <a href="mailto:{{SERVICE_DESK_EMAIL}}">{{SERVICE_DESK_EMAIL}}</a>. {{SERVICE_DESK_WARNING}}</p></section>
 </aside>

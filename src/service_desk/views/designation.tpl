@@ -14,7 +14,7 @@
 {{#DECIDED}}<p>{{DECISION}}.</p>{{/DECIDED}}
 {{#OWN}}<p>You wrote this down, so somebody else of the service desk decides.</p>
 <form class="gh-gap" method="post" action="{{ACTION}}">{{csrf}}<input type="hidden" name="decision" value="withdrawn"><button class="usa-button gh-button--danger-outline" type="submit">Withdraw the request</button></form>{{/OWN}}
-{{#APPROVE}}<p>If you approve, {{PERSON}} is a {{ADMIN_NAME}} at once, and every {{ADMIN_NAME}} of the office is told by email.</p>
+{{#APPROVE}}<p>If you approve, {{PERSON}} is {{AN_ADMIN}} at once, and every {{ADMIN_NAME}} of the office is told by email.</p>
 <form class="gh-gap" method="post" action="{{ACTION}}">{{csrf}}<input type="hidden" name="decision" value="approved"><button class="usa-button" type="submit">Approve</button></form>{{/APPROVE}}
 {{#LOG_IN_AGAIN}}<p>Your last login is too long ago to approve this.</p>
 <form class="gh-gap" method="get" action="{{PATH}}"><input type="hidden" name="again" value="yes"><input type="hidden" name="next" value="{{NEXT}}"><button class="usa-button" type="submit">Log in again</button></form>{{/LOG_IN_AGAIN}}
