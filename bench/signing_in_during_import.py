@@ -1,6 +1,7 @@
 """How long a sign-in takes while an import writes to the same database."""
 
 import contextlib
+import itertools
 import statistics
 import subprocess
 import sys
@@ -23,21 +24,17 @@ def files():
 
 
 @contextlib.contextmanager
-def importing(plan):
-    """Imports one file after the other until the end, and at least once."""
+def importing(plan, turns):
+    """Imports one file after the other until the end, and at least once. `turns` goes on where the last round ended."""
     stopped = threading.Event()
     failures = []
 
     def go_on():
-        while not stopped.is_set():
-            for file in files():
-                run = subprocess.run([BUILD / "gatehouse", "import", "providers", "--plan", plan, "--format",
-                                      "gatehouse", "--data", DATA, file], stdout=subprocess.PIPE, text=True, check=False)
-                if run.returncode != 0 or ", unchanged 0, " not in run.stdout:
-                    failures.append(run.stdout)
-                    return
-                if stopped.is_set():
-                    return
+        while not stopped.is_set() and not failures:
+            run = subprocess.run([BUILD / "gatehouse", "import", "providers", "--plan", plan, "--format", "gatehouse",
+                                  "--data", DATA, next(turns)], stdout=subprocess.PIPE, text=True, check=False)
+            if run.returncode != 0 or ", unchanged 0, " not in run.stdout:
+                failures.append(run.stdout)
 
     thread = threading.Thread(target=go_on)
     thread.start()
@@ -51,12 +48,12 @@ def importing(plan):
 
 
 def measure(portal, plan, sign_ins, options):
-    list(files())
+    turns = itertools.cycle(list(files()))
     during, without = [], []
     sign_ins(CONNECTIONS)  # The statements of each connection are prepared once.
     for number in range(options.rounds):
         without.append(sign_ins(CONNECTIONS)["p95"] / 1000)
-        with importing(plan):
+        with importing(plan, turns):
             during.append(sign_ins(CONNECTIONS)["p95"] / 1000)
         print(f"  round {number + 1}: {during[-1]:.1f} ms during an import, {without[-1]:.1f} without",
               file=sys.stderr, flush=True)

@@ -31,11 +31,11 @@ void gather(Error& all, Result<T> const& checked)
 // All that can be said without a look at other accounts, so that it is mended in one go.
 Error check(Pack const& pack, InvitationSeen const& seen, Newcomer const& person)
 {
-    Error error { ErrorKind::invalid_input, "invitation.incomplete", "Mend the marked fields." };
+    Error error { ErrorKind::invalid_input, "invitation.incomplete", say("access.mend_the_marked_fields") };
     if (!is_line(person.first_name))
-        error.fields.push_back({ "first_name", "Enter your first name." });
+        error.fields.push_back({ "first_name", say("access.enter_your_first_name") });
     if (!is_line(person.last_name))
-        error.fields.push_back({ "last_name", "Enter your last name." });
+        error.fields.push_back({ "last_name", say("access.enter_your_last_name") });
     gather(error, parse_phone(person.phone));
     gather(error, UserName::parse(person.user_name));
     gather(error,
@@ -44,10 +44,11 @@ Error check(Pack const& pack, InvitationSeen const& seen, Newcomer const& person
                 seen.provider_number },
             "new_password"));
     if (person.repeated != person.password)
-        error.fields.push_back({ "repeat_password", "The two passwords differ. Enter it again." });
+        error.fields.push_back({ "repeat_password", say("common.the_two_passwords_differ_enter") });
     for (auto const& agreement : pack.agreements)
         if (!person.agreed.contains(agreement.key))
-            error.fields.push_back({ "accept_" + agreement.key, "Read and accept the " + agreement.title + "." });
+            error.fields.push_back(
+                { "accept_" + agreement.key, say("access.read_and_accept_the", { { "agreement", agreement.title } }) });
     return error;
 }
 

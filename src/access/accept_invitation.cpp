@@ -22,14 +22,12 @@ Result<std::vector<std::string>> what_inviter_may_give(UnitOfWork& work, Pack co
 {
     Actor inviter { invitation.invited_by, {}, work.plan, AccountKind::provider };
     if (!permit(work, pack, inviter, Right::manage_people, invitation.provider))
-        return fail(ErrorKind::expired, "invitation.inviter_may_not_invite",
-            "Whoever invited you may no longer do so. Ask the office for a new invitation.");
+        return refuse(ErrorKind::expired, "invitation.inviter_may_not_invite");
     auto grantable = grantable_capabilities(work, pack, invitation.provider);
     auto given = invitation.capabilities;
     std::erase_if(given, [&](auto const& key) { return std::ranges::find(grantable, key) == grantable.end(); });
     if (given.empty())
-        return fail(ErrorKind::expired, "invitation.nothing_left",
-            "The plan no longer lets this office give what you were invited for. Ask the office for a new invitation.");
+        return refuse(ErrorKind::expired, "invitation.nothing_left");
     return given;
 }
 
@@ -38,10 +36,9 @@ Result<Membership> open_membership(UnitOfWork& work, Account const& account, Inv
 {
     if (auto known = membership_store::find_open(work, account.id, invitation.provider)) {
         if (known->status == MembershipStatus::active)
-            return fail(ErrorKind::conflict, "membership.already_open", "You can act for this office already.");
+            return refuse(ErrorKind::conflict, "membership.already_open");
         if (known->role == Role::org_admin)
-            return fail(ErrorKind::conflict, "membership.awaits_letter",
-                "You have asked to administer this office yourself, and a letter is on its way.");
+            return refuse(ErrorKind::conflict, "membership.awaits_letter");
         return std::move(*known);
     }
     RequestMembership request { account.id, invitation.provider, Role::org_user,
@@ -52,8 +49,7 @@ Result<Membership> open_membership(UnitOfWork& work, Account const& account, Inv
 
 Error for_someone_else()
 {
-    return { ErrorKind::forbidden, "invitation.for_someone_else",
-        "This invitation was sent to another address. Log in with the account of that address." };
+    return { ErrorKind::forbidden, "invitation.for_someone_else", say("access.this_invitation_was_sent_to") };
 }
 
 } // namespace
@@ -65,7 +61,7 @@ Result<MembershipId> redeem_invitation(
     TRY(redeem_code(work, CodePurpose::invitation, request.invitation.value, LinkCode { request.code }));
     auto invitation = invitation_store::find(work, request.invitation);
     if (!invitation || invitation->state != InvitationState::sent)
-        return fail(ErrorKind::expired, "code.not_valid", "This link is no longer valid. Ask for a new one.");
+        return refuse(ErrorKind::expired, "code.not_valid");
     if (account.kind != AccountKind::provider || account.email != invitation->email)
         return std::unexpected(for_someone_else());
     auto capabilities = TRY(what_inviter_may_give(work, pack, *invitation));
@@ -73,7 +69,7 @@ Result<MembershipId> redeem_invitation(
     auto member = TRY(open_membership(work, account, *invitation));
 
     if (!invitation_store::mark_accepted(work, invitation->id, member.id))
-        return fail(ErrorKind::expired, "code.not_valid", "This link is no longer valid. Ask for a new one.");
+        return refuse(ErrorKind::expired, "code.not_valid");
     membership_store::activate(work, member.id, Role::org_user, &invitation->invited_by);
     activate_account(work, account.id);
     for (auto const& capability : capabilities)
@@ -91,7 +87,7 @@ Result<MembershipId> accept_invitation(
 {
     auto account = find_account(work, actor.account);
     if (!account)
-        return fail(ErrorKind::unauthenticated, "session.none", "Log in first. Your session may have ended.");
+        return refuse(ErrorKind::unauthenticated, "session.none");
     return redeem_invitation(work, pack, *account, request);
 }
 

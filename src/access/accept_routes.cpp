@@ -31,7 +31,7 @@ void add_agreements(Section& form, Visit const& visit)
         auto part = form.add("AGREEMENT").set("TITLE", agreement.title);
         part.set("AGREEMENT_PATH", visit.path("/agreements/" + agreement.key));
         auto id = "accept_" + agreement.key;
-        auto label = "I have read and accept the " + agreement.title;
+        auto label = say("common.i_have_read_and_accept", { { "agreement", agreement.title } });
         add_field(part, "CONSENT",
             ConsentField { .id = id, .label = label, .checked = field(visit.request.form, id) == "yes" });
     }
@@ -46,13 +46,15 @@ void add_newcomer(Section& page, Visit const& visit, Invitation const& invitatio
     auto first = value("first_name", invitation.first_name), last = value("last_name", invitation.last_name);
     auto phone = value("phone", ""), user_name = value("user_name", "");
     add_field(page, "FIRST_NAME",
-        TextField { .id = "first_name", .label = "First name", .value = first, .autocomplete = "given-name" });
+        TextField {
+            .id = "first_name", .label = say("access.first_name"), .value = first, .autocomplete = "given-name" });
     add_field(page, "LAST_NAME",
-        TextField { .id = "last_name", .label = "Last name", .value = last, .autocomplete = "family-name" });
+        TextField {
+            .id = "last_name", .label = say("access.last_name"), .value = last, .autocomplete = "family-name" });
     add_field(page, "PHONE",
         TextField { .id = "phone",
-            .label = "Phone",
-            .hint = "With its area code",
+            .label = say("access.phone"),
+            .hint = say("access.with_its_area_code"),
             .value = phone,
             .type = "tel",
             .autocomplete = "tel",
@@ -60,13 +62,13 @@ void add_newcomer(Section& page, Visit const& visit, Invitation const& invitatio
     add_field(page, "USER_NAME",
         TextField { .id = "user_name",
             .label = pack.words.user_name,
-            .hint = "3 to 64 characters, without blanks and without the @ sign",
+            .hint = say("access.3_to_64_characters_without"),
             .value = user_name,
             .autocomplete = "username",
             .width = Width::name,
             .exact = true });
-    for (auto const& [marker, name, label] : { std::tuple("NEW_PASSWORD", "new_password", "Password"),
-             std::tuple("REPEAT_PASSWORD", "repeat_password", "Password once more") })
+    for (auto const& [marker, name, label] : { std::tuple("NEW_PASSWORD", "new_password", say("common.password")),
+             std::tuple("REPEAT_PASSWORD", "repeat_password", say("access.password_once_more")) })
         add_field(page, marker,
             TextField {
                 .id = name, .label = label, .type = "password", .autocomplete = "new-password", .width = Width::name });
@@ -78,7 +80,7 @@ Result<Response> show(Visit const& visit, std::string const& code, Error const* 
     auto const& pack = *visit.pack;
     auto const& [seen, me] = shown;
     auto here = "/invitations/" + id_of(visit).value;
-    auto frame = visit.frame("You are invited to " + pack.name);
+    auto frame = visit.frame(say("access.you_are_invited_to", { { "name", pack.name } }));
     frame.error = error;
     return visit.page("access/accept_invitation.tpl", frame, [&](Section& page) {
         page.set("INVITER", seen.inviter).set("ADDRESS", seen.invitation.email.text());

@@ -96,8 +96,7 @@ Result<> permissions(UnitOfWork& work, Visit const& visit, bj::object const& bod
     auto capabilities = TRY(json_texts(body, "capabilities"));
     auto seen = TRY(json_texts(body, "seen"));
     if (!capabilities)
-        return fail_field(
-            "http.bad_json_field", "capabilities", "Send \"capabilities\": all that the person shall have afterwards.");
+        return refuse_field("http.bad_json_field", "capabilities");
     return change_permissions(
         work, *visit.pack, visit.actor(), { member_of(visit), std::move(*capabilities), std::move(seen) });
 }

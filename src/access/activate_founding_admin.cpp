@@ -11,8 +11,7 @@ Result<std::vector<AccountId>> activate_founding_admin(
     auto claim = membership_store::find_open(work, account, provider);
     bool is_claim = claim && claim->status == MembershipStatus::pending && claim->role == Role::org_admin;
     if (!is_claim || !office_state(work, provider).org_admins.empty())
-        return fail(ErrorKind::conflict, "membership.claim_settled",
-            "Somebody else of your office was first. They can let you in now.");
+        return refuse(ErrorKind::conflict, "membership.claim_settled");
 
     AuditActor self { AuditActor::Kind::account, account.value };
     membership_store::activate(work, claim->id, Role::org_admin, nullptr);

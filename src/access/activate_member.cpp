@@ -13,14 +13,13 @@ Result<> activate_member(UnitOfWork& work, Pack const& pack, Actor const& actor,
 {
     auto member = TRY(member_to_manage(work, pack, actor, command.who)).member;
     if (member.status != MembershipStatus::pending)
-        return fail(ErrorKind::conflict, "member.active_already", member.display_name + " is active already.");
+        return refuse(ErrorKind::conflict, "member.active_already", { { "person", member.display_name } });
     // A claim is proved by the letter's code, so that whoever is let in by others never becomes org_admin by it.
     if (member.role == Role::org_admin)
-        return fail(ErrorKind::conflict, "member.awaits_letter",
-            member.display_name + " waits for a letter with the " + pack.words.code + ".");
+        return refuse(ErrorKind::conflict, "member.awaits_letter",
+            { { "person", member.display_name }, { "code", pack.words.code } });
     if (command.capabilities.empty())
-        return fail_field("permissions.none", "capabilities",
-            "Choose at least one permission. Without any, " + member.display_name + " could do nothing.");
+        return refuse_field("permissions.none", "capabilities", { { "person", member.display_name } });
     TRY(require_grantable(work, pack, member.provider, command.capabilities));
 
     membership_store::activate(work, member.id, Role::org_user, &actor.account);

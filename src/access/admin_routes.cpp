@@ -31,7 +31,7 @@ void add_row(Section& page, AdminPage const& admin, Member const& member)
     row.set("JOB", job_line(pack, member.membership));
     row.show_if(member.membership.account == visit.actor().account, "YOU");
     if (member.membership.role == Role::org_admin && pack.access.master_uses == MasterUses::all)
-        row.add("CHIP").set("BRIEF", "All");
+        row.add("CHIP").set("BRIEF", say("access.all"));
     else
         add_chips(row, pack, member.effective);
     add_last_seen(row, visit, member);
@@ -56,7 +56,7 @@ void add_people(Section& page, AdminPage const& admin)
         add_row(page, admin, member);
         ++shown;
     }
-    page.set("COUNT", std::to_string(active) + (active == 1 ? " person" : " people")).set("Q", wanted);
+    page.set("COUNT", say_count("access.count_people", active)).set("Q", wanted);
     if (active > people_without_search || !wanted.empty())
         page.add("SEARCH").show_if(!wanted.empty(), "ALL");
     page.show_if(shown == 0, "NO_HIT");
@@ -98,7 +98,7 @@ void add_upgrade(Section& page, AdminPage const& admin)
             .label = words.active_users,
             .choices = choices,
             .value = field(visit.request.form, "member"),
-            .placeholder = "Choose a user" });
+            .placeholder = say("access.choose_a_user") });
 }
 
 void add_advice(Section& page, AdminPage const& admin)
@@ -109,8 +109,9 @@ void add_advice(Section& page, AdminPage const& admin)
         return;
     page.add("ADVICE")
         .set("HEADING",
-            "There is only " + std::to_string(count) + " "
-                + (count == 1 ? pack.words.org_admin.name : pack.words.org_admin.plural))
+            say("access.there_is_only",
+                { { "count", std::to_string(count) },
+                    { "plural", (count == 1 ? pack.words.org_admin.name : pack.words.org_admin.plural) } }))
         .set("REASON", pack.access.org_admins_reason)
         .set("ADVISED", std::to_string(pack.access.org_admins_advised));
 }
@@ -122,7 +123,7 @@ Result<Response> upgrade(Visit const& visit)
     std::string chosen(field(visit.request.form, "member"));
     auto done = visit.portal.db.write(visit.plan, [&](UnitOfWork& work) -> Result<> {
         if (chosen.empty())
-            return fail_field("upgrade.nobody_chosen", "member", "Choose whom to upgrade.");
+            return refuse_field("upgrade.nobody_chosen", "member");
         return upgrade_member(work, *visit.pack, visit.actor(), { provider_of(visit), { chosen } });
     });
     if (done)
@@ -150,7 +151,7 @@ Result<Response> show_admin(Visit const& visit, Error const* error)
     AdminPage page { visit, home, std::string(field(query, "q")) };
 
     auto frame = visit.frame(pack.words.admin);
-    frame.lead = "Everyone who can act for " + office_lead(pack, home.provider) + ".";
+    frame.lead = say("access.everyone_who_can_act_for", { { "provider", office_lead(pack, home.provider) } });
     frame.error = error;
     add_flash_of_members(visit, frame);
     return visit.page("access/admin.tpl", frame, [&](Section& section) {
@@ -170,7 +171,7 @@ void add_admin_routes(Router& router, Portal const& portal)
     using enum Method;
     auto add = [&](Method method, std::string_view pattern, PageHandler handler) {
         mount(router, portal, method, pattern, Right::manage_people,
-            explained("manage the people of this office", std::move(handler)));
+            explained(say("access.manage_the_people_of_this"), std::move(handler)));
     };
     add(get, "/providers/{provider}/admin", admin);
     add(post, "/providers/{provider}/upgrade", upgrade);

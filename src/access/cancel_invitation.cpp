@@ -10,9 +10,8 @@ Result<> cancel_invitation(UnitOfWork& work, Pack const& pack, Actor const& acto
     auto invitation = TRY(invitation_to_manage(work, pack, actor, which));
     using enum InvitationState;
     if (invitation.state == accepted || invitation.state == cancelled || invitation.state == failed)
-        return fail(ErrorKind::conflict, "invitation.closed",
-            "The invitation of " + invitation.full_name() + " is " + std::string(to_string(invitation.state))
-                + ". Look at the list again.");
+        return refuse(ErrorKind::conflict, "invitation.closed",
+            { { "invitation", invitation.full_name() }, { "state", to_string(invitation.state) } });
     supersede_codes(work, CodePurpose::invitation, invitation.id.value);
     invitation_store::mark_cancelled(work, invitation.id);
     record_invitation(work, audit_actor(actor), "invitation.cancelled",

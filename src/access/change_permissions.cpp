@@ -24,10 +24,10 @@ std::vector<std::string> without(Capabilities const& keys, Capabilities const& o
 Result<> require_changeable(Pack const& pack, Membership const& member)
 {
     if (member.status != MembershipStatus::active)
-        return fail(ErrorKind::conflict, "member.not_active", member.display_name + " is not active yet.");
+        return refuse(ErrorKind::conflict, "member.not_active", { { "person", member.display_name } });
     if (member.role == Role::org_admin && pack.access.master_uses == MasterUses::all)
-        return fail(ErrorKind::conflict, "permissions.org_admin_has_all",
-            pack.words.org_admin.opening_indefinite() + " may do everything that this office may do.");
+        return refuse(ErrorKind::conflict, "permissions.org_admin_has_all",
+            { { "opening_indefinite", pack.words.org_admin.opening_indefinite() } });
     return {};
 }
 
@@ -40,8 +40,7 @@ Result<> change_permissions(UnitOfWork& work, Pack const& pack, Actor const& act
 
     auto before = grant_store::open_of(work, member.id);
     if (command.seen && Capabilities(command.seen->begin(), command.seen->end()) != before)
-        return fail(ErrorKind::conflict, "permissions.changed_meanwhile",
-            "Somebody else has just changed these permissions. Look at them again before you decide.");
+        return refuse(ErrorKind::conflict, "permissions.changed_meanwhile");
     Capabilities wanted(command.capabilities.begin(), command.capabilities.end());
 
     // What the member keeps was granted by somebody who could; only what is new needs the ceiling now.

@@ -13,12 +13,11 @@ Result<Membership> member_who_lost_it(UnitOfWork& work, Pack const& pack, Actor 
 {
     auto managed = TRY(member_to_manage(work, pack, actor, who));
     if (managed.by_staff)
-        return fail(ErrorKind::forbidden, "factor_reset.not_by_staff",
-            "Plan staff do this on the page of the account, where two people decide.");
+        return refuse(ErrorKind::forbidden, "factor_reset.not_by_staff");
     if (managed.member.account == actor.account)
-        return fail(ErrorKind::forbidden, "factor_reset.own", "Nobody decides this for themselves.");
+        return refuse(ErrorKind::forbidden, "factor_reset.own");
     if (managed.member.status != MembershipStatus::active)
-        return fail(ErrorKind::conflict, "member.not_active", managed.member.display_name + " is not active yet.");
+        return refuse(ErrorKind::conflict, "member.not_active", { { "person", managed.member.display_name } });
     return std::move(managed.member);
 }
 

@@ -13,8 +13,7 @@ namespace {
 Result<> settle(UnitOfWork& work, Actor const& actor, Asker const& asker, std::string_view outcome)
 {
     if (!access_request_store::settle(work, asker.request.id, outcome, actor.account))
-        return fail(
-            ErrorKind::conflict, "access_request.settled", "Somebody else of your office has decided on it already.");
+        return refuse(ErrorKind::conflict, "access_request.settled");
     record(work,
         { audit_actor(actor), "access." + std::string(outcome), about_organisation(asker.request.provider),
             { { "request", asker.request.id.value }, { "account", asker.request.account.value } } });
@@ -26,8 +25,10 @@ void tell(UnitOfWork& work, Pack const& pack, Asker const& asker, std::string co
     auto provider = find_provider(work, asker.request.provider).value();
     enqueue_mail(work,
         { pack.mail.sender_name, asker.account.email, subject,
-            Secret<>("Hello " + asker.account.first_name + ",\n\n" + text + "\n\nIt is about " + provider.name + ", "
-                + pack.words.provider_id + " " + provider.number + ".\n\n" + pack.mail.signature + "\n") });
+            Secret<>(say("access.hello_it_is_about",
+                { { "first_name", asker.account.first_name }, { "text", text }, { "provider", provider.name },
+                    { "provider_id", pack.words.provider_id }, { "provider_2", provider.number },
+                    { "signature", pack.mail.signature } })) });
 }
 
 } // namespace
@@ -37,10 +38,9 @@ Result<Asker> find_access_request(UnitOfWork& work, Pack const& pack, Actor cons
     TRY(permit(work, pack, actor, Right::manage_people, at.provider));
     auto found = access_request_store::find(work, at.request);
     if (!found || found->request.provider != at.provider)
-        return fail(ErrorKind::not_found, "access_request.unknown", "There is no such request in this office.");
+        return refuse(ErrorKind::not_found, "access_request.unknown");
     if (found->settled)
-        return fail(
-            ErrorKind::conflict, "access_request.settled", "Somebody of your office has decided on it already.");
+        return fail(ErrorKind::conflict, "access_request.settled", say("access.somebody_of_your_office_has"));
     auto account = find_account(work, found->request.account).value();
     return Asker { std::move(found->request), std::move(account) };
 }
@@ -53,7 +53,7 @@ Result<> approve_access_request(UnitOfWork& work, Pack const& pack, Actor const&
     auto member = TRY(request_membership(
         work, { asker.request.account, at.provider, Role::org_user, asker.request.proved_tax_id_hash }));
     TRY(activate_member(work, pack, actor, { { at.provider, member }, capabilities }));
-    tell(work, pack, asker, "You have access", "your request was approved. Log in: you can work there now.");
+    tell(work, pack, asker, say("access.you_have_access"), say("access.your_request_was_approved_log"));
     return {};
 }
 
@@ -61,9 +61,8 @@ Result<> decline_access_request(UnitOfWork& work, Pack const& pack, Actor const&
 {
     auto asker = TRY(find_access_request(work, pack, actor, at));
     TRY(settle(work, actor, asker, "declined"));
-    tell(work, pack, asker, "Your request was declined",
-        "your request for access was declined. If you think that is a mistake, talk to the " + pack.words.org_admin.name
-            + " of that office.");
+    tell(work, pack, asker, say("access.your_request_was_declined"),
+        say("access.your_request_for_access_was", { { "org_admin", pack.words.org_admin.name } }));
     return {};
 }
 

@@ -12,8 +12,8 @@ Result<> demote_member(UnitOfWork& work, Pack const& pack, Actor const& actor, L
 {
     auto member = TRY(member_to_manage(work, pack, actor, command.who)).member;
     if (member.status != MembershipStatus::active || member.role != Role::org_admin)
-        return fail(ErrorKind::conflict, "member.not_org_admin",
-            member.display_name + " is no active " + pack.words.org_admin.name + ".");
+        return refuse(ErrorKind::conflict, "member.not_org_admin",
+            { { "person", member.display_name }, { "org_admin", pack.words.org_admin.name } });
     TRY(provide_for_succession(work, pack, actor, member, command.successor));
 
     membership_store::set_role(work, member.id, Role::org_user);

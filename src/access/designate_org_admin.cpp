@@ -15,8 +15,8 @@ Result<std::vector<AccountId>> designate_org_admin(
     auto const& member = managed.member;
     bool is_pending = member.status == MembershipStatus::pending;
     if (!is_pending && member.role == Role::org_admin)
-        return fail(ErrorKind::conflict, "member.org_admin_already",
-            member.display_name + " is " + pack.words.org_admin.indefinite + " already.");
+        return refuse(ErrorKind::conflict, "member.org_admin_already",
+            { { "person", member.display_name }, { "indefinite", pack.words.org_admin.indefinite } });
 
     if (is_pending) {
         membership_store::activate(work, member.id, Role::org_admin, &actor.account);

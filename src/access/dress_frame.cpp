@@ -83,9 +83,9 @@ void add_ribbon(Frame& frame, Visit const& visit, Dress const& dress)
     auto number = [&](Office const& office) { return pack.words.provider_id + " " + office.provider.number; };
     Ribbon ribbon {
         .person = dress.account->full_name(),
-        .heading = "Choose an office",
+        .heading = say("access.choose_an_office"),
         .providers_label = pack.words.provider_id,
-        .links = { { "My sign-in and security", visit.path("/me") } },
+        .links = { { say("common.my_sign_in_and_security"), visit.path("/me") } },
         .sign_out_action = visit.path("/logout"),
     };
     if (current) {
@@ -94,10 +94,11 @@ void add_ribbon(Frame& frame, Visit const& visit, Dress const& dress)
         ribbon.detail = number(*current);
     }
     if (dress.office_count > static_cast<std::int64_t>(offices_in_ribbon)) {
-        ribbon.providers_label = "Used last";
+        ribbon.providers_label = say("access.used_last");
         ribbon.search_action = visit.path("/");
-        ribbon.links.insert(
-            ribbon.links.begin(), { "All " + std::to_string(dress.office_count) + " offices", visit.path("/") });
+        ribbon.links.insert(ribbon.links.begin(),
+            { say("access.all_office_count_offices", { { "office_count", std::to_string(dress.office_count) } }),
+                visit.path("/") });
     }
     auto add = [&](Office const& office) {
         ribbon.providers.push_back(
@@ -132,9 +133,9 @@ void add_navigation(Frame& frame, Visit const& visit, Dress const& dress)
         bool is_here = href == here;
         return NavItem { std::move(label), std::move(href), count, is_here };
     };
-    NavGroup own { words.account_information, { item("My sign-in and security", visit.path("/me")) } };
+    NavGroup own { words.account_information, { item(say("common.my_sign_in_and_security"), visit.path("/me")) } };
     if (!current) {
-        frame.navigation = { { "Office", { item("Choose an office", visit.path("/")) } } };
+        frame.navigation = { { say("access.office"), { item(say("access.choose_an_office"), visit.path("/")) } } };
         if (auto items = link_items(visit, item); !items.empty())
             frame.navigation.push_back({ words.users, std::move(items) });
         frame.navigation.push_back(std::move(own));
@@ -144,12 +145,12 @@ void add_navigation(Frame& frame, Visit const& visit, Dress const& dress)
     auto const& id = current->provider.id;
     bool is_admin = current->membership.role == Role::org_admin;
     auto path = [&](std::string_view below) { return visit.path(office_path(id, below)); };
-    NavGroup office { "Office",
-        { item(is_admin ? "Needs you" : "Home", path("/"), dress.waiting),
-            item("Addresses on file", path("/addresses")) } };
+    NavGroup office { say("access.office"),
+        { item(is_admin ? say("access.needs_you") : say("access.home"), path("/"), dress.waiting),
+            item(say("access.addresses_on_file"), path("/addresses")) } };
     if (visit.pack->access.group_sees == GroupSees::tax_id && current->provider.kind == ProviderKind::group)
-        office.items.push_back(item("Providers of your group", path("/group")));
-    NavGroup work { "Work", {} };
+        office.items.push_back(item(say("access.providers_of_your_group"), path("/group")));
+    NavGroup work { say("access.work"), {} };
     for (auto const& subsystem : visit.pack->access.subsystems)
         if (std::ranges::any_of(subsystem.capabilities, [&](Capability const& capability) {
                 return std::ranges::find(dress.capabilities, capability.key) != dress.capabilities.end();

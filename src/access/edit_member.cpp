@@ -16,15 +16,15 @@ constexpr std::size_t phone_digits_min = 10;
 void check_details(EditMember const& details, std::vector<FieldError>& errors)
 {
     if (details.display_name.empty())
-        errors.push_back({ "display_name", "Enter the name by which the office knows this person." });
+        errors.push_back({ "display_name", say("access.enter_the_name_by_which") });
     if (details.display_name.size() > name_max)
-        errors.push_back({ "display_name", "Enter a name of at most 100 characters." });
+        errors.push_back({ "display_name", say("access.enter_a_name_of_at") });
     auto digits = std::ranges::count_if(details.phone, [](char c) { return c >= '0' && c <= '9'; });
     auto strange = details.phone.find_first_not_of("0123456789 ()+-.x/") != std::string::npos;
     if (strange || details.phone.size() > phone_max || static_cast<std::size_t>(digits) < phone_digits_min)
-        errors.push_back({ "phone", "Enter a phone number with its area code, such as 602-555-0142." });
+        errors.push_back({ "phone", say("access.enter_a_phone_number_with") });
     if (details.job_title.size() > name_max)
-        errors.push_back({ "job_title", "Enter a job of at most 100 characters." });
+        errors.push_back({ "job_title", say("access.enter_a_job_of_at") });
 }
 
 void record_details(UnitOfWork& work, Actor const& actor, Membership const& before, EditMember const& after)
@@ -43,7 +43,7 @@ void record_details(UnitOfWork& work, Actor const& actor, Membership const& befo
 Result<> edit_member(UnitOfWork& work, Pack const& pack, Actor const& actor, EditMember const& command)
 {
     auto member = TRY(member_to_manage(work, pack, actor, command.who)).member;
-    Error error { ErrorKind::invalid_input, "member.bad_details", "Mend the marked fields." };
+    Error error { ErrorKind::invalid_input, "member.bad_details", say("access.mend_the_marked_fields") };
     check_details(command, error.fields);
     if (!error.fields.empty())
         return std::unexpected(std::move(error));

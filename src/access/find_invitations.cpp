@@ -49,7 +49,7 @@ Result<InvitationBatch> count_batch(
     TRY(permit_inviting(work, pack, actor, provider));
     auto counts = invitation_store::count_batch(work, provider, batch);
     if (counts.all == 0)
-        return fail(ErrorKind::not_found, "invitation.unknown", "There are no such invitations in this office.");
+        return refuse(ErrorKind::not_found, "invitation.unknown");
     return counts;
 }
 
@@ -64,8 +64,7 @@ Result<InvitationSeen> look_at_invitation(UnitOfWork& work, Pack const&, Invitat
     bool is_good = link_code_is_good(work, CodePurpose::invitation, id.value, { code });
     auto provider = invitation ? find_provider(work, invitation->provider) : std::nullopt;
     if (!is_good || !provider || invitation->state != InvitationState::sent)
-        return fail(ErrorKind::expired, "code.not_valid",
-            "This invitation is no longer valid. Ask whoever invited you to send it again.");
+        return fail(ErrorKind::expired, "code.not_valid", say("access.this_invitation_is_no_longer"));
     auto mine = membership_store::find_open(work, invitation->invited_by, invitation->provider);
     auto inviter = mine ? mine->display_name : find_account(work, invitation->invited_by).value().full_name();
     auto account = find_account_by_sign_in_name(work, canonical_sign_in_name(invitation->email.text()));

@@ -18,9 +18,9 @@ constexpr std::int64_t providers_on_page = 50;
 std::string_view kind_word(ProviderKind kind)
 {
     switch (kind) {
-    case ProviderKind::practitioner: return "Practitioner";
-    case ProviderKind::group: return "Group";
-    case ProviderKind::facility: return "Facility";
+    case ProviderKind::practitioner: return say("common.practitioner");
+    case ProviderKind::group: return say("common.group");
+    case ProviderKind::facility: return say("common.facility");
     }
     std::unreachable();
 }
@@ -28,9 +28,9 @@ std::string_view kind_word(ProviderKind kind)
 std::string_view address_word(AddressKind kind)
 {
     switch (kind) {
-    case AddressKind::correspondence: return "Correspondence";
-    case AddressKind::pay_to: return "Remittance";
-    case AddressKind::service_location: return "Practice";
+    case AddressKind::correspondence: return say("access.correspondence");
+    case AddressKind::pay_to: return say("access.remittance");
+    case AddressKind::service_location: return say("access.practice");
     }
     std::unreachable();
 }
@@ -51,7 +51,7 @@ Result<Provider> load_group(UnitOfWork& work, Visit const& visit)
     TRY(permit(work, *visit.pack, visit.actor(), Right::see_office, provider_of(visit)));
     auto group = find_provider(work, provider_of(visit));
     if (!group)
-        return fail(ErrorKind::not_found, "provider.unknown", "There is no such office, or it is not yours.");
+        return refuse(ErrorKind::not_found, "provider.unknown");
     return std::move(*group);
 }
 
@@ -72,8 +72,9 @@ Result<Response> show_list(Visit const& visit)
     });
     auto shown = TRY(std::move(loaded));
     auto const& words = visit.pack->words;
-    auto frame = visit.frame("Providers of your group");
-    frame.lead = "Under the " + words.tax_id + " of " + office_lead(*visit.pack, shown.group) + ".";
+    auto frame = visit.frame(say("access.providers_of_your_group"));
+    frame.lead = say(
+        "access.under_the_of", { { "tax_id", words.tax_id }, { "group", office_lead(*visit.pack, shown.group) } });
     return visit.page("access/group.tpl", frame, [&](Section& page) {
         if (shown.seen.empty() && field(query, "after").empty()) {
             page.add("NONE").set("TAX_ID", words.tax_id);
@@ -124,12 +125,13 @@ Result<Response> show_one(Visit const& visit)
     auto const& provider = shown.seen.provider;
     auto const& words = visit.pack->words;
     auto frame = visit.frame(provider.name);
-    frame.breadcrumbs = { { "Home", visit.path(office_path(shown.group.id)) },
-        { "Providers of your group", visit.path(office_path(shown.group.id, "/group")) } };
+    frame.breadcrumbs = { { say("access.home"), visit.path(office_path(shown.group.id)) },
+        { say("access.providers_of_your_group"), visit.path(office_path(shown.group.id, "/group")) } };
     return visit.page("access/group_provider.tpl", frame, [&](Section& page) {
         page.set("NUMBER_LABEL", words.provider_id).set("NUMBER", provider.number).set("TAX_ID", words.tax_id);
         page.set("NPI", provider.npi.value_or("–")).set("PROVIDER_KIND", kind_word(provider.kind));
-        page.set("STANDING_WORD", provider.standing == Standing::active ? "Active" : "Suspended");
+        page.set(
+            "STANDING_WORD", provider.standing == Standing::active ? say("common.active") : say("common.suspended"));
         page.set("OFFICE", shown.group.name).show_if(shown.seen.addresses.empty(), "NO_ADDRESS");
         for (auto const& [kind, address] : shown.seen.addresses)
             page.add("ADDRESS").set("KIND", address_word(kind)).set("LINES", lines_of(address));

@@ -36,7 +36,7 @@ std::string sight_of(UnitOfWork& work, Pack const& pack, Membership const& mine)
 
 std::unexpected<Error> unknown()
 {
-    return fail(ErrorKind::not_found, "provider.unknown", "There is no such provider, or your group does not see it.");
+    return fail(ErrorKind::not_found, "provider.unknown", say("access.there_is_no_such_provider"));
 }
 
 } // namespace

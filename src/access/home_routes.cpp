@@ -18,11 +18,6 @@ constexpr std::size_t offices_without_search = 7;
 constexpr std::int64_t offices_on_page = 50;
 constexpr std::int64_t requests_shown = 10;
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many)
-{
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
-}
-
 // ── The office's first page, for an org_admin ───
 
 void add_locked(Section& page, Visit const& visit, Member const& member)
@@ -62,7 +57,7 @@ void add_person(Section& page, Visit const& visit, Member const& member)
     row.show_if(member.membership.account == visit.actor().account, "YOU");
     bool has_all = member.membership.role == Role::org_admin && pack.access.master_uses == MasterUses::all;
     if (has_all)
-        row.add("CHIP").set("BRIEF", "All");
+        row.add("CHIP").set("BRIEF", say("access.all"));
     else
         add_chips(row, pack, member.effective);
     add_last_seen(row, visit, member);
@@ -88,8 +83,9 @@ void add_advice(Section& page, Visit const& visit, OfficeHome const& home)
         return;
     auto advice = page.add("ADVICE").set("REASON", pack.access.org_admins_reason);
     advice.set("HEADING",
-        home.office.org_admins.size() == 1 ? "You are the only " + pack.words.org_admin.name
-                                           : "Too few " + pack.words.org_admin.plural);
+        home.office.org_admins.size() == 1
+            ? say("access.you_are_the_only", { { "org_admin", pack.words.org_admin.name } })
+            : say("access.too_few_plural", { { "plural", pack.words.org_admin.plural } }));
     advice.set("ADVISED", std::to_string(advised)).set("UPGRADE", pack.words.upgrade);
     advice.set("ADMIN_PATH", visit.path(office_path(home.provider.id, "/admin")));
 }
@@ -99,7 +95,8 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
     auto const& pack = *visit.pack;
     auto const& waiting = home.waiting;
     auto things = waiting.count() + home.askers.size() + (warns_of_password(home) ? 1 : 0);
-    auto frame = visit.frame(things == 0 ? "Nothing needs you" : counted(things, "thing needs you", "things need you"));
+    auto frame
+        = visit.frame(things == 0 ? say("access.nothing_needs_you") : say_count("access.count_things_need", things));
     frame.lead = office_lead(pack, home.provider) + ".";
     frame.action = Link { pack.words.admin, visit.path(office_path(home.provider.id, "/admin")) };
     frame.action_icon = "people";
@@ -112,8 +109,7 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
             add_pending(page, visit, member);
         if (home.invitations > 0)
             page.add("INVITED")
-                .set("COUNT",
-                    counted(static_cast<std::size_t>(home.invitations), "invitation is open", "invitations are open"))
+                .set("COUNT", say_count("access.count_invitations_are", static_cast<std::size_t>(home.invitations)))
                 .set("ADMIN_PATH", visit.path(office_path(home.provider.id, "/admin")));
         for (auto const& asker : home.askers)
             add_asker(page, visit, asker);
@@ -186,7 +182,8 @@ void add_missing(Section& page, Visit const& visit, OfficeHome const& home)
 
 Response user_home(Visit const& visit, OfficeHome const& home)
 {
-    auto frame = visit.frame(warns_of_password(home) ? "One thing needs you" : "What you can use");
+    auto frame
+        = visit.frame(warns_of_password(home) ? say("access.one_thing_needs_you") : say("access.what_you_can_use"));
     frame.lead = office_lead(*visit.pack, home.provider) + ".";
     return visit.page("access/home_user.tpl", frame, [&](Section& page) {
         add_password_warning(page, visit, home);
@@ -320,14 +317,15 @@ void show_day(Section& page, Visit const& visit, Choices const& choices)
 std::string waits_for(Pack const& pack, Choice const& choice)
 {
     if (choice.membership.role == Role::org_admin)
-        return "Waits for the " + pack.words.code + " from your letter.";
+        return say("access.waits_for_the_from_your", { { "code", pack.words.code } });
     std::string names;
     for (auto const& admin : choice.office.org_admins)
-        names += (names.empty() ? "" : " or ") + admin.display_name;
+        names += (names.empty() ? "" : say("access.or")) + admin.display_name;
     if (!names.empty())
-        return "Waits until " + names + " activates it and chooses your permissions.";
-    return "This office has no active " + pack.words.org_admin.name + ": nobody can activate your account. "
-        + pack.contacts.service_desk_name + " (" + pack.contacts.service_desk_email + ") can help your office.";
+        return say("access.waits_until_activates_it_and", { { "names", names } });
+    return say("access.this_office_has_no_active",
+        { { "org_admin", pack.words.org_admin.name }, { "service_desk_name", pack.contacts.service_desk_name },
+            { "service_desk_email", pack.contacts.service_desk_email } });
 }
 
 void add_choice(Section& page, Visit const& visit, Choice const& choice)
@@ -365,15 +363,15 @@ Result<Response> choose_office(Visit const& visit)
         return visit.redirect(office_path(choices.shown[0].provider.id));
 
     bool none = wanted.empty() && choices.total == 0;
-    auto heading = !none   ? "Choose an office"
-        : requests.empty() ? "You belong to no office"
-                           : "Your request for access";
+    auto heading = !none   ? say("access.choose_an_office")
+        : requests.empty() ? say("access.you_belong_to_no_office")
+                           : say("access.your_request_for_access");
     auto frame = visit.frame(heading);
     auto count = static_cast<std::size_t>(choices.total);
     if (wanted.empty())
-        frame.lead = none ? "" : counted(count, "office knows you.", "offices know you.");
+        frame.lead = none ? "" : say_count("access.count_offices_know", count);
     else
-        frame.lead = counted(count, "office fits.", "offices fit.");
+        frame.lead = say_count("access.count_offices_fit", count);
     return visit.page("access/choose_office.tpl", frame, [&](Section& page) {
         show_day(page, visit, choices);
         if (has_many(wanted, choices))
@@ -383,7 +381,8 @@ Result<Response> choose_office(Visit const& visit)
         if (none && requests.empty())
             page.add("NONE").set("SERVICE_DESK", visit.pack->contacts.service_desk_name);
         if (!choices.shown.empty()) {
-            auto list = page.add("LISTED").set("LIST_TITLE", wanted.empty() ? "All offices" : "Offices that fit");
+            auto list = page.add("LISTED").set(
+                "LIST_TITLE", wanted.empty() ? say("access.all_offices") : say("access.offices_that_fit"));
             list.show_if(!has_many(wanted, choices), "PLAIN_LIST");
             for (auto const& choice : choices.shown)
                 add_choice(list, visit, choice);

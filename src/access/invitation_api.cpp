@@ -119,8 +119,7 @@ Result<Response> resend(Visit const& visit)
     });
     auto may = TRY(std::move(asked));
     if (!may)
-        return fail(ErrorKind::rate_limited, "invitation.resent_too_often",
-            "This invitation was sent again five times within a day. Wait until tomorrow.");
+        return refuse(ErrorKind::rate_limited, "invitation.resent_too_often");
     TRY(visit.portal.db.write(visit.plan,
         [&](UnitOfWork& work) { return resend_invitation(work, *visit.pack, visit.links(), visit.actor(), which); }));
     return show_one(visit, which);

@@ -12,7 +12,7 @@ Result<> permit_inviting(UnitOfWork& work, Pack const& pack, Actor const& actor,
 {
     TRY(permit(work, pack, actor, Right::manage_people, provider));
     if (!pack.access.invitations.offered)
-        return fail(ErrorKind::not_found, "invitation.not_offered", "There is no such page.");
+        return refuse(ErrorKind::not_found, "invitation.not_offered");
     return {};
 }
 
@@ -25,7 +25,7 @@ Result<Invitation> invitation_to_manage(
     bool is_foreign_draft
         = invitation && invitation->state == InvitationState::listed && invitation->invited_by != actor.account;
     if (!invitation || invitation->provider != which.provider || is_foreign_draft)
-        return fail(ErrorKind::not_found, "invitation.unknown", "There is no such invitation in this office.");
+        return fail(ErrorKind::not_found, "invitation.unknown", say("access.there_is_no_such_invitation"));
     return std::move(*invitation);
 }
 

@@ -17,15 +17,17 @@ void add_people_fields(Section& form, Visit const& visit)
 {
     auto typed = [&](std::string_view name) { return std::string(field(visit.request.form, name)); };
     auto first_name = typed("first_name"), last_name = typed("last_name"), email = typed("email"), zip = typed("zip");
-    add_field(form, "FIRST_NAME", TextField { .id = "first_name", .label = "First name", .value = first_name });
-    add_field(form, "LAST_NAME", TextField { .id = "last_name", .label = "Last name", .value = last_name });
-    add_field(form, "EMAIL", TextField { .id = "email", .label = "Email", .value = email, .type = "email" });
+    add_field(
+        form, "FIRST_NAME", TextField { .id = "first_name", .label = say("access.first_name"), .value = first_name });
+    add_field(form, "LAST_NAME", TextField { .id = "last_name", .label = say("access.last_name"), .value = last_name });
+    add_field(
+        form, "EMAIL", TextField { .id = "email", .label = say("common.email"), .value = email, .type = "email" });
     if (!visit.pack->access.invitations.asks_zip)
         return;
     auto part = form.add("ASKS_ZIP");
     add_field(part, "ZIP",
         TextField { .id = "zip",
-            .label = "ZIP code",
+            .label = say("access.zip_code"),
             .hint = visit.pack->words.invitation_zip_hint,
             .value = zip,
             .input_mode = "numeric",
@@ -45,8 +47,7 @@ void add_list(Section& form, Visit const& visit, InviteForm const& shown)
 {
     if (shown.listed.empty())
         return;
-    auto list = form.add("LIST").set(
-        "COUNT", std::to_string(shown.listed_count) + (shown.listed_count == 1 ? " person" : " people"));
+    auto list = form.add("LIST").set("COUNT", say_count("access.count_people", shown.listed_count));
     for (auto const& invitation : shown.listed) {
         auto row = list.add("LISTED").set("NAME", invitation.full_name()).set("ADDRESS", invitation.email.text());
         row.set("PERMISSIONS", permission_names(*visit.pack, invitation.capabilities));
@@ -95,7 +96,7 @@ void add_invite_form(Section& page, Visit const& visit, InviteForm const& shown,
         return;
     auto send = page.add("SEND").set("SEND_PATH", visit.path(office_path(provider_of(visit), "/invitations")));
     send.set("LABEL", words.send_invitation);
-    send.set("COUNT", std::to_string(shown.listed_count) + (shown.listed_count == 1 ? " person" : " people"));
+    send.set("COUNT", say_count("access.count_people", shown.listed_count));
 }
 
 } // namespace gatehouse

@@ -32,7 +32,7 @@ std::string people_path(Visit const& visit) { return office_path(provider_of(vis
 
 void add_crumbs(Visit const& visit, Frame& frame)
 {
-    frame.breadcrumbs = { { "Home", visit.path(office_path(provider_of(visit))) },
+    frame.breadcrumbs = { { say("access.home"), visit.path(office_path(provider_of(visit))) },
         { visit.pack->words.admin, visit.path(people_path(visit)) } };
 }
 
@@ -46,8 +46,7 @@ Result<Response> show_invite(Visit const& visit, Error const* error = nullptr)
     add_crumbs(visit, frame);
     frame.error = error;
     visit.add_flash(frame,
-        { { "listed", "One more person is on the list. Nothing is sent yet." },
-            { "unlisted", "The person is off the list." } });
+        { { "listed", say("access.one_more_person_is_on") }, { "unlisted", say("access.the_person_is_off_the") } });
     return visit.page("access/invite.tpl", frame, [&](Section& page) {
         page.set("TITLE_OF_FORM", pack.words.invite).set("PEOPLE", pack.words.admin);
         page.set("DAYS", std::to_string(pack.access.invitations.good_for.count()));
@@ -97,7 +96,7 @@ Result<Response> resend(Visit const& visit)
     auto permitted = TRY(std::move(asked));
     if (!permitted) {
         Error error { ErrorKind::rate_limited, "invitation.resent_too_often",
-            "This invitation was sent again five times within a day. Wait until tomorrow, or call the person." };
+            say("access.this_invitation_was_sent_again_five") };
         return show_admin(visit, &error);
     }
     auto done = visit.portal.db.write(visit.plan,
@@ -163,8 +162,8 @@ Result<Response> show_results(Visit const& visit)
     });
     auto shown = TRY(std::move(seen));
     auto sent = shown.batch.all - shown.batch.failed;
-    auto frame = visit.frame(std::to_string(sent) + " of " + std::to_string(shown.batch.all)
-        + (shown.batch.all == 1 ? " invitation was sent" : " invitations were sent"));
+    auto frame = visit.frame(say("access.sent_of_all",
+        { { "sent", std::to_string(sent) }, { "all", say_count("access.count_invitations_were", shown.batch.all) } }));
     add_crumbs(visit, frame);
     return visit.page("access/invite_results.tpl", frame, [&](Section& page) {
         for (auto const& invitation : shown.page)
@@ -178,11 +177,11 @@ Result<Response> show_results(Visit const& visit)
 
 void add_outcome(Section& page, Visit const& visit, InvitationFile const& file)
 {
-    auto count = [](std::size_t n) { return std::to_string(n) + (n == 1 ? " person" : " people"); };
+    auto count = [](std::size_t n) { return say_count("access.count_people", n); };
     auto outcome = page.add("OUTCOME").set("HEADING",
         file.refused.empty()
-            ? "Every row is on your list"
-            : std::to_string(file.refused.size()) + (file.refused.size() == 1 ? " line" : " lines") + " to mend");
+            ? say("access.every_row_is_on_your")
+            : say("access.refused_to_mend", { { "refused", say_count("access.count_lines", file.refused.size()) } }));
     auto shown = std::min(file.refused.size(), refused_lines_shown);
     for (auto const& [line, reason] : std::span(file.refused).first(shown))
         outcome.add("REFUSED").set("LINE", std::to_string(line)).set("REASON", reason);
@@ -198,11 +197,11 @@ Result<Response> show_file(Visit const& visit, InvitationFile const* file = null
 {
     auto const& pack = *visit.pack;
     auto form = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return load_invite_form(work, visit); }));
-    auto frame = visit.frame("Invite from a file");
+    auto frame = visit.frame(say("access.invite_from_a_file"));
     add_crumbs(visit, frame);
     frame.error = error;
-    std::string columns = "The first line names the columns: Email, First name, Last name, Permissions";
-    columns += pack.access.invitations.asks_zip ? ", ZIP code" : "";
+    std::string columns = say("access.the_first_line_names_the");
+    columns += pack.access.invitations.asks_zip ? say("access.zip_code_2") : "";
     return visit.page("access/invite_file.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path(office_path(provider_of(visit), "/invite/file")));
         page.set("BACK", visit.path(office_path(provider_of(visit), "/invite")));
@@ -231,7 +230,7 @@ void add_invite_routes(Router& router, Portal const& portal)
     using enum Method;
     auto add = [&](Method method, std::string_view pattern, PageHandler handler) {
         mount(router, portal, method, pattern, Right::manage_people,
-            explained("invite people to this office", std::move(handler)));
+            explained(say("access.invite_people_to_this_office"), std::move(handler)));
     };
     add(get, "/providers/{provider}/invite", [](Visit const& visit) { return show_invite(visit); });
     add(post, "/providers/{provider}/invite", add_to_list);

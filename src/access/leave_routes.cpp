@@ -40,14 +40,14 @@ void add_effects(Section& page, Visit const& visit, Leaving const& leaving, Way 
     auto const& name = leaving.member.membership.display_name;
     auto office = office_lead(*visit.pack, leaving.provider);
     if (leaving.member.membership.status == MembershipStatus::pending) {
-        effect(name + " is not let in to " + office + ".");
+        effect(say("access.is_not_let_in_to", { { "name", name }, { "office", office } }));
     } else if (way == Way::removal) {
-        effect(name + " can no longer act for " + office + ".");
-        effect("All permissions for this office end. Nothing that " + name + " has sent is lost.");
-        effect("Whoever works for other offices here keeps what they have there.");
+        effect(say("access.can_no_longer_act_for", { { "name", name }, { "office", office } }));
+        effect(say("access.all_permissions_for_this_office", { { "name", name } }));
+        effect(say("access.whoever_works_for_other_offices"));
     } else {
-        effect(name + " can no longer let people in, choose permissions, unlock or remove for " + office + ".");
-        effect("The permissions that " + name + " had before the upgrade count again.");
+        effect(say("access.can_no_longer_let_people", { { "name", name }, { "office", office } }));
+        effect(say("access.the_permissions_that_had_before", { { "name", name } }));
     }
 }
 
@@ -58,8 +58,8 @@ void add_succession(Section& page, Visit const& visit, Leaving const& leaving)
         page.show("POSSIBLE");
         return;
     }
-    auto why = leaving.member.membership.display_name + " is the last " + visit.pack->words.org_admin.name
-        + " of this office. Somebody must take over in the same step.";
+    auto why = say("access.is_the_last_of_this",
+        { { "person", leaving.member.membership.display_name }, { "org_admin", visit.pack->words.org_admin.name } });
     if (leaving.successors.empty()) {
         page.add("NO_SUCCESSOR").set("WHY", why);
         return;
@@ -70,10 +70,10 @@ void add_succession(Section& page, Visit const& visit, Leaving const& leaving)
     auto part = page.show("POSSIBLE").add("SUCCESSION").set("WHY", why);
     add_field(part, "SUCCESSOR",
         SelectField { .id = "successor",
-            .label = "Successor",
+            .label = say("access.successor"),
             .choices = choices,
             .value = field(visit.request.form, "successor"),
-            .placeholder = "Choose a user" });
+            .placeholder = say("access.choose_a_user") });
 }
 
 Result<Response> show(Visit const& visit, Way way, Error const* error = nullptr)
@@ -85,15 +85,15 @@ Result<Response> show(Visit const& visit, Way way, Error const* error = nullptr)
     if (way == Way::demotion && membership.role != Role::org_admin)
         return visit.redirect(member_path(member_of(visit)));
 
-    std::string verb = way == Way::demotion ? "Change to " + account_word
-        : pending                           ? "Turn away"
+    std::string verb = way == Way::demotion ? say("access.change_to_account_word", { { "account_word", account_word } })
+        : pending                           ? say("access.turn_away")
                                             : visit.pack->words.revoke;
     auto frame = visit.frame(verb + ": " + membership.display_name + "?");
-    frame.breadcrumbs = { { "Home", visit.path(office_path(membership.provider)) },
+    frame.breadcrumbs = { { say("access.home"), visit.path(office_path(membership.provider)) },
         { visit.pack->words.admin, visit.path(office_path(membership.provider, "/admin")) } };
     frame.error = error;
     return visit.page("access/leave.tpl", frame, [&](Section& page) {
-        page.set("VERB", verb).set("KEEP", pending ? "Decide later" : "Keep access");
+        page.set("VERB", verb).set("KEEP", pending ? say("access.decide_later") : say("access.keep_access"));
         page.set("BACK", visit.path(member_path(member_of(visit))));
         page.set("ACTION", visit.path(member_path(member_of(visit), way == Way::removal ? "/removal" : "/demotion")));
         add_effects(page, visit, leaving, way);
@@ -140,7 +140,7 @@ void add_leave_routes(Router& router, Portal const& portal)
             = std::string("/providers/{provider}/members/{member}") + (way == Way::removal ? "/removal" : "/demotion");
         auto add = [&](Method method, PageHandler handler) {
             mount(router, portal, method, pattern, Right::manage_people,
-                explained("manage the people of this office", std::move(handler)));
+                explained(say("access.manage_the_people_of_this"), std::move(handler)));
         };
         add(Method::get, [way](Visit const& visit) { return show(visit, way); });
         add(Method::post, [way](Visit const& visit) { return leave(visit, way); });

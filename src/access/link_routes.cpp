@@ -31,7 +31,7 @@ LinkForm form_of(Visit const& visit)
 Result<> require_linking(Visit const& visit)
 {
     if (!visit.pack->access.linking)
-        return fail(ErrorKind::not_found, "link.not_offered", "There is no such page.");
+        return refuse(ErrorKind::not_found, "link.not_offered");
     return {};
 }
 
@@ -40,20 +40,23 @@ void add_fields(Section& page, Visit const& visit, LinkForm const& typed)
     auto const& words = visit.pack->words;
     add_field(page, "PROVIDER_TYPE",
         SelectField { .id = "provider_type",
-            .label = "Provider Type",
-            .choices = { { "practitioner", "Practitioner" }, { "group", "Group" } },
+            .label = say("access.provider_type"),
+            .choices = { { "practitioner", say("common.practitioner") }, { "group", say("common.group") } },
             .value = typed.provider_type,
-            .placeholder = "Choose one" });
+            .placeholder = say("access.choose_one") });
     auto add = [&](std::string_view marker, std::string_view id, std::string_view label, std::string_view hint,
                    std::string const& value, Width width) {
         add_field(page, marker, TextField { .id = id, .label = label, .hint = hint, .value = value, .width = width });
     };
-    add("FIRST_NAME", "first_name", "First name", "Of a practitioner", typed.first_name, Width::name);
-    add("LAST_NAME", "last_name", "Last name", "Of a practitioner", typed.last_name, Width::name);
-    add("GROUP_NAME", "group_name", "Group name", "Of a group", typed.group_name, Width::name);
-    add("PROVIDER_ID", "provider_id", words.provider_id, "In the Welcome Letter", typed.provider_id, Width::id);
-    add("TAX_ID", "tax_id", words.tax_id, "Nine digits", "", Width::id);
-    add("ZIP", "zip", "ZIP code", "Of any address on file", typed.zip, Width::zip);
+    add("FIRST_NAME", "first_name", say("access.first_name"), say("access.of_a_practitioner"), typed.first_name,
+        Width::name);
+    add("LAST_NAME", "last_name", say("access.last_name"), say("access.of_a_practitioner"), typed.last_name,
+        Width::name);
+    add("GROUP_NAME", "group_name", say("access.group_name"), say("access.of_a_group"), typed.group_name, Width::name);
+    add("PROVIDER_ID", "provider_id", words.provider_id, say("access.in_the_welcome_letter"), typed.provider_id,
+        Width::id);
+    add("TAX_ID", "tax_id", words.tax_id, say("access.nine_digits"), "", Width::id);
+    add("ZIP", "zip", say("access.zip_code"), say("access.of_any_address_on_file"), typed.zip, Width::zip);
 }
 
 Result<Response> show_form(Visit const& visit, Error const* error = nullptr)
@@ -61,7 +64,7 @@ Result<Response> show_form(Visit const& visit, Error const* error = nullptr)
     TRY(require_linking(visit));
     auto const& words = visit.pack->words;
     auto frame = visit.frame(words.link_account);
-    frame.lead = "One login for a further " + words.provider_id + ".";
+    frame.lead = say("access.one_login_for_a_further", { { "provider_id", words.provider_id } });
     frame.error = error;
     return visit.page("access/link_account.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path("/link-account")).set("BACK", visit.path("/linked-accounts"));
@@ -77,8 +80,7 @@ Result<Response> begin(Visit const& visit)
     auto admitted = visit.portal.db.write(visit.plan, Isolation::read_committed,
         [&](UnitOfWork& work) -> Result<bool> { return admit_link(work, *visit.pack, visit.actor(), form); });
     if (!admitted.value()) {
-        Error error { ErrorKind::rate_limited, "link.throttled",
-            "Too many tries within a short time. Wait an hour, then begin again with the letter at hand." };
+        Error error { ErrorKind::rate_limited, "link.throttled", say("access.too_many_tries_within_a") };
         return show_form(visit, &error);
     }
     auto begun = visit.portal.db.write(
@@ -96,7 +98,7 @@ void add_agreements(Section& page, Visit const& visit)
         for (auto const& paragraph : paragraphs(agreement.text))
             part.add("PARAGRAPH").set("TEXT", paragraph);
         auto id = "accept_" + agreement.key;
-        auto label = "I have read and accept the " + agreement.title;
+        auto label = say("common.i_have_read_and_accept", { { "agreement", agreement.title } });
         add_field(part, "CONSENT", ConsentField { .id = id, .label = label });
     }
 }
@@ -108,13 +110,14 @@ Result<Response> show_agreement(Visit const& visit, Error const* error = nullptr
         visit.plan, [&](UnitOfWork& work) { return find_link(work, *visit.pack, visit.actor(), id); }));
     auto const& words = visit.pack->words;
     auto frame = visit.frame(words.link_account);
-    frame.lead = "For this " + words.provider_id + ", accept once more.";
+    frame.lead = say("access.for_this_accept_once_more", { { "provider_id", words.provider_id } });
     frame.error = error;
     return visit.page("access/link_agreement.tpl", frame, [&](Section& page) {
         page.set("OFFICE", office_lead(*visit.pack, begun.provider));
         page.set("WHAT_THEN",
-            begun.has_org_admin ? "It has " + words.org_admin.indefinite + ", who is asked to let you in."
-                                : "Nobody administers it yet. You become its " + words.org_admin.name + ".");
+            begun.has_org_admin
+                ? say("access.it_has_who_is_asked", { { "indefinite", words.org_admin.indefinite } })
+                : say("access.nobody_administers_it_yet_you", { { "org_admin", words.org_admin.name } }));
         page.set("ACTION", visit.path("/link-account/" + id.value)).set("BACK", visit.path("/linked-accounts"));
         add_agreements(page, visit);
     });
@@ -143,10 +146,10 @@ void add_link(Section& page, Visit const& visit, Linked const& linked)
     row.set("ROLE", role_title(*visit.pack, membership.role));
     if (membership.status == MembershipStatus::active) {
         row.add("OPEN").set("HREF", visit.path(office_path(provider.id)));
-        add_tag(row, "STATUS", TagKind::good, "Active");
+        add_tag(row, "STATUS", TagKind::good, say("common.active"));
     } else {
         row.show("WAITS");
-        add_tag(row, "STATUS", TagKind::warn, "Pending approval", "hourglass_empty");
+        add_tag(row, "STATUS", TagKind::warn, say("common.pending_approval"), "hourglass_empty");
     }
 }
 
@@ -161,12 +164,12 @@ Result<Response> show_linked(Visit const& visit)
         return linked_providers(work, visit.actor().account, wanted, part.limit, part.offset);
     }));
     auto frame = visit.frame(words.linked_accounts);
-    frame.lead = std::to_string(shown.total) + (shown.total == 1 ? " provider." : " providers.");
+    frame.lead = say_count("access.count_providers", shown.total);
     frame.action = Link { words.link_account, visit.path("/link-account") };
     frame.action_icon = "add";
     visit.add_flash(frame,
-        { { "linked", "The provider is linked to your account. You are its " + words.org_admin.name + "." },
-            { "link-requested", "You have asked to be let in. The office's " + words.org_admin.name + " decides." } });
+        { { "linked", say("access.the_provider_is_linked_to", { { "org_admin", words.org_admin.name } }) },
+            { "link-requested", say("access.you_have_asked_to_be", { { "org_admin", words.org_admin.name } }) } });
     return visit.page("access/linked_accounts.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path("/linked-accounts")).set("Q", wanted).set("NUMBER_LABEL", words.provider_id);
         page.show_if(!wanted.empty(), "ALL").show_if(shown.total == 0, "NO_HIT");

@@ -20,32 +20,32 @@ constexpr auto good_for = std::chrono::minutes(30);
 Result<> require_offered(Pack const& pack, Actor const& actor)
 {
     if (!pack.access.linking || actor.kind != AccountKind::provider)
-        return fail(ErrorKind::not_found, "link.not_offered", "There is no such page.");
+        return refuse(ErrorKind::not_found, "link.not_offered");
     return {};
 }
 
 // Everything that is missing or malformed, at once.
 Error check(LinkForm const& form)
 {
-    Error error { ErrorKind::invalid_input, "link.incomplete", "Mend the marked fields." };
-    auto need = [&](std::string const& value, char const* field, char const* message) {
+    Error error { ErrorKind::invalid_input, "link.incomplete", say("access.mend_the_marked_fields") };
+    auto need = [&](std::string const& value, char const* field, std::string const& message) {
         if (value.empty())
             error.fields.push_back({ field, message });
     };
     bool as_group = form.provider_type == "group";
     if (!as_group && form.provider_type != "practitioner")
-        error.fields.push_back({ "provider_type", "Choose Practitioner or Group." });
+        error.fields.push_back({ "provider_type", say("common.choose_practitioner_or_group") });
     if (as_group)
-        need(form.group_name, "group_name", "Enter the group's name as in the Welcome Letter.");
+        need(form.group_name, "group_name", say("access.enter_the_groups_name_as"));
     else {
-        need(form.first_name, "first_name", "Enter the practitioner's first name.");
-        need(form.last_name, "last_name", "Enter the practitioner's last name.");
+        need(form.first_name, "first_name", say("common.enter_the_practitioners_first_name"));
+        need(form.last_name, "last_name", say("common.enter_the_practitioners_last_name"));
     }
-    need(form.provider_id, "provider_id", "Enter the number as in the Welcome Letter.");
+    need(form.provider_id, "provider_id", say("access.enter_the_number_as_in"));
     if (!TaxId::parse(form.tax_id))
-        error.fields.push_back({ "tax_id", "Enter a Tax ID of nine digits, such as 12-3456789." });
+        error.fields.push_back({ "tax_id", say("access.enter_a_tax_id_of") });
     if (!ZipCode::parse(form.zip))
-        error.fields.push_back({ "zip", "Enter a ZIP Code of five digits, such as 02108." });
+        error.fields.push_back({ "zip", say("access.enter_a_zip_code_of") });
     return error;
 }
 
@@ -91,14 +91,13 @@ Result<LinkId> begin_link(UnitOfWork& work, Pack const& pack, Actor const& actor
     auto zip = TRY(ZipCode::parse(form.zip));
     auto provider = match_identity(work, identity_of(form, tax_id, zip), pack.registration.strict_match);
     if (!provider)
-        return fail(ErrorKind::conflict, "link.no_match",
-            "These details do not fit together. Compare each with the Welcome Letter; name, " + pack.words.provider_id
-                + ", " + pack.words.tax_id + " and ZIP Code must be of the same provider.");
+        return refuse(ErrorKind::conflict, "link.no_match",
+            { { "provider_id", pack.words.provider_id }, { "tax_id", pack.words.tax_id } });
     if (auto known = membership_store::find_open(work, actor.account, provider->id))
         return fail(ErrorKind::conflict, "link.already",
             known->status == MembershipStatus::active
-                ? "Your account is linked to " + provider->name + " already. Nothing was changed."
-                : "You have asked for " + provider->name + " already, and wait to be let in. Nothing was changed.");
+                ? say("access.your_account_is_linked_to", { { "provider", provider->name } })
+                : say("access.you_have_asked_for_already", { { "provider", provider->name } }));
     return link_store::insert(work, actor.account, provider->id, tax_id.match(work.keys.matching), work.now + good_for);
 }
 
@@ -108,7 +107,7 @@ Result<LinkBegun> find_link(UnitOfWork& work, Pack const& pack, Actor const& act
     auto link = link_store::find_open(work, actor.account, id);
     auto provider = link ? find_provider(work, link->provider) : std::nullopt;
     if (!provider)
-        return fail(ErrorKind::not_found, "link.unknown", "This step is over. Begin again.");
+        return refuse(ErrorKind::not_found, "link.unknown");
     bool has_org_admin = !office_state(work, link->provider).org_admins.empty();
     return LinkBegun { id, std::move(*provider), has_org_admin };
 }
@@ -118,10 +117,11 @@ Result<LinkFinished> finish_link(
 {
     auto begun = TRY(find_link(work, pack, actor, id));
     auto link = link_store::find_open(work, actor.account, id).value();
-    Error error { ErrorKind::invalid_input, "link.not_agreed", "Nothing is linked before you accept." };
+    Error error { ErrorKind::invalid_input, "link.not_agreed", say("access.nothing_is_linked_before_you") };
     for (auto const& agreement : pack.agreements)
         if (!accepted.contains(agreement.key))
-            error.fields.push_back({ "accept_" + agreement.key, "Read and accept the " + agreement.title + "." });
+            error.fields.push_back(
+                { "accept_" + agreement.key, say("access.read_and_accept_the", { { "agreement", agreement.title } }) });
     if (!error.fields.empty())
         return std::unexpected(std::move(error));
 
@@ -130,7 +130,7 @@ Result<LinkFinished> finish_link(
     auto membership = TRY(
         request_membership(work, { actor.account, link.provider, role, as_group ? link.proved_tax_id_hash : "" }));
     if (!link_store::finish(work, id, membership))
-        return fail(ErrorKind::not_found, "link.unknown", "This step is over. Begin again.");
+        return refuse(ErrorKind::not_found, "link.unknown");
     record_agreements(work, pack, actor, id);
     if (!begun.has_org_admin)
         TRY(activate_founding_admin(work, actor.account, link.provider));

@@ -46,9 +46,8 @@ Result<InvitationFile> list_from_csv(Database& db, Pack const& pack, Actor const
     TRY(db.read(pack.plan, [&](UnitOfWork& work) { return permit_inviting(work, pack, actor, provider); }));
     InvitationFileReader reader(pack, provider, csv);
     if (!reader.has_header())
-        return fail_field("invitation.bad_file", "csv",
-            "The first line names the columns: Email, First name, Last name, Permissions"
-                + std::string(pack.access.invitations.asks_zip ? ", ZIP code." : "."));
+        return refuse_field("invitation.bad_file", "csv",
+            { { "asks_zip", std::string(pack.access.invitations.asks_zip ? say("access.zip_code_3") : ".") } });
 
     InvitationFile file;
     std::vector<Line> lines;
@@ -59,9 +58,8 @@ Result<InvitationFile> list_from_csv(Database& db, Pack const& pack, Actor const
             continue;
         }
         if (++rows > rows_max) {
-            file.refused.push_back({ (*line)->number,
-                "A file has at most " + std::to_string(rows_max)
-                    + " people. This one and all after it are left out." });
+            file.refused.push_back(
+                { (*line)->number, say("access.a_file_has_at_most", { { "rows_max", std::to_string(rows_max) } }) });
             break;
         }
         lines.push_back(std::move(**line));

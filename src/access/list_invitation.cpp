@@ -27,12 +27,11 @@ Result<> check_zip(UnitOfWork& work, ProviderId const& provider, std::string_vie
 {
     auto zip = ZipCode::parse(typed);
     if (!zip)
-        return fail_field("invitation.zip_malformed", "zip", "Enter a ZIP Code of five digits, such as 02108.");
+        return refuse_field("invitation.zip_malformed", "zip");
     for (auto const& [kind, address] : addresses_of(work, provider))
         if (kind != AddressKind::correspondence && address.zip().five() == zip->five())
             return {};
-    return fail_field("invitation.zip_does_not_match", "zip",
-        "This is not a ZIP Code of this office. Try the remittance address first, then the practice address.");
+    return refuse_field("invitation.zip_does_not_match", "zip");
 }
 
 void gather(Error& all, Result<> const& checked)
@@ -45,19 +44,20 @@ void gather(Error& all, Result<> const& checked)
 void check_person(UnitOfWork& work, Pack const& pack, InvitePerson const& person, Error& error)
 {
     if (!is_line(person.first_name))
-        error.fields.push_back({ "first_name", "Enter a first name of at most 80 characters." });
+        error.fields.push_back({ "first_name", say("access.enter_a_first_name_of") });
     if (!is_line(person.last_name))
-        error.fields.push_back({ "last_name", "Enter a last name of at most 80 characters." });
+        error.fields.push_back({ "last_name", say("access.enter_a_last_name_of") });
     if (auto email = EmailAddress::parse(person.email); !email)
         error.fields.push_back({ "email", email.error().message });
     else if (auto known = invitation_store::find_open(work, person.provider, *email))
         error.fields.push_back({ "email",
-            known->state == InvitationState::listed ? known->email.text() + " stands on a list already."
-                                                    : known->email.text() + " is invited already. Send it again." });
+            known->state == InvitationState::listed
+                ? say("access.stands_on_a_list_already", { { "email", known->email.text() } })
+                : say("access.is_invited_already_send_it", { { "email", known->email.text() } }) });
     if (pack.access.invitations.asks_zip)
         gather(error, check_zip(work, person.provider, person.zip));
     if (person.capabilities.empty())
-        error.fields.push_back({ "capabilities", "Choose at least one permission." });
+        error.fields.push_back({ "capabilities", say("access.choose_at_least_one_permission_2") });
     gather(error, require_grantable(work, pack, person.provider, person.capabilities));
 }
 
@@ -66,7 +66,7 @@ void check_person(UnitOfWork& work, Pack const& pack, InvitePerson const& person
 Result<InvitationId> list_invitation(UnitOfWork& work, Pack const& pack, Actor const& actor, InvitePerson const& person)
 {
     TRY(permit_inviting(work, pack, actor, person.provider));
-    Error error { ErrorKind::invalid_input, "invitation.incomplete", "Mend the marked fields." };
+    Error error { ErrorKind::invalid_input, "invitation.incomplete", say("access.mend_the_marked_fields") };
     check_person(work, pack, person, error);
     if (!error.fields.empty())
         return std::unexpected(std::move(error));

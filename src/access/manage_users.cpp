@@ -38,7 +38,7 @@ Result<UsersPage> load(UnitOfWork& work, Visit const& visit, Part const& part, s
     auto people = TRY(page_of_members(work, pack, visit.actor(), { id, wanted, part.limit, part.offset }));
     auto provider = find_provider(work, id);
     if (!provider)
-        return fail(ErrorKind::not_found, "provider.unknown", "There is no such office, or it is not yours.");
+        return refuse(ErrorKind::not_found, "provider.unknown");
     auto askers = TRY(list_access_requests(work, pack, visit.actor(), id));
     std::erase_if(askers, [&](Asker const& asker) { return !fits(asker, wanted); });
     UsersPage page { std::move(*provider), std::move(askers), std::move(people), {}, 0, std::nullopt };
@@ -85,7 +85,7 @@ void add_member(Section& page, Visit const& visit, Member const& member)
     if (!membership.job_title.empty())
         row.add("JOB").set("TITLE", membership.job_title);
     if (membership.role == Role::org_admin && pack.access.master_uses == MasterUses::all)
-        row.add("CHIP").set("BRIEF", "All");
+        row.add("CHIP").set("BRIEF", say("access.all"));
     else
         add_chips(row, pack, member.effective);
     add_member_status(row, "STATUS", member);
@@ -97,7 +97,7 @@ void add_asker(Section& page, Visit const& visit, Asker const& asker)
     auto path = visit.path(office_path(asker.request.provider, "/requests/" + asker.request.id.value));
     auto row = page.add("ASKER").set("EMAIL", asker.account.email.text()).set("NAME", asker.account.full_name());
     row.set("ROLE", role_title(*visit.pack, Role::org_user)).set("REQUEST_PATH", path);
-    add_tag(row, "STATUS", TagKind::warn, "Pending approval", "hourglass_empty");
+    add_tag(row, "STATUS", TagKind::warn, say("common.pending_approval"), "hourglass_empty");
     add_time(row, "SINCE", row_date(asker.request.asked_at, visit.zone(), visit.now()));
 }
 
@@ -109,11 +109,11 @@ void add_invited(Section& page, Visit const& visit, Invitation const& invitation
     row.set("ROLE", role_title(pack, Role::org_user));
     add_chips(row, pack, invitation.capabilities);
     if (invitation.mail_was_given_up)
-        add_tag(row, "STATUS", TagKind::bad, "Invited", "error");
+        add_tag(row, "STATUS", TagKind::bad, say("access.invited"), "error");
     else if (invitation.state == InvitationState::expired)
-        add_tag(row, "STATUS", TagKind::plain, "Expired invitation", "schedule");
+        add_tag(row, "STATUS", TagKind::plain, say("access.expired_invitation"), "schedule");
     else
-        add_tag(row, "STATUS", TagKind::info, "Invited", "mail");
+        add_tag(row, "STATUS", TagKind::info, say("access.invited"), "mail");
     row.show_if(invitation.mail_was_given_up, "UNDELIVERED");
     row.set("RESEND_PATH", visit.path(invitation_path(which, "/resend")));
     row.set("CANCEL_PATH", visit.path(invitation_path(which, "/cancellation")));
@@ -133,7 +133,7 @@ Frame frame_of(Visit const& visit, UsersPage const& users, Error const* error)
 {
     auto const& pack = *visit.pack;
     auto frame = visit.frame(pack.words.admin);
-    frame.lead = "Everyone who can act for " + office_lead(pack, users.provider) + ".";
+    frame.lead = say("access.everyone_who_can_act_for", { { "provider", office_lead(pack, users.provider) } });
     frame.error = error;
     if (users.form) {
         frame.action = Link { pack.words.invite, visit.path(office_path(users.provider.id, "/invite")) };
@@ -159,7 +159,7 @@ Result<Response> show_manage_users(Visit const& visit, Error const* error)
     return visit.page("access/manage_users.tpl", frame_of(visit, users, error), [&](Section& page) {
         page.set("OFFICE", users.provider.name).set("Q", wanted);
         page.set("ADMIN_PATH", visit.path(office_path(users.provider.id, "/admin")));
-        page.set("COUNT", std::to_string(total) + (total == 1 ? " person" : " people"));
+        page.set("COUNT", say_count("access.count_people", total));
         page.set("REVOKE_WORD", pack.words.revoke).set("PROVIDER_ID", pack.words.provider_id);
         page.show_if(!wanted.empty(), "ALL").show_if(total == 0, "NO_HIT");
         add_standing(page, visit, users.provider);

@@ -64,10 +64,11 @@ void add_permission_form(
     auto const& pack = *visit.pack;
     MemberOf who { member.membership.provider, member.membership.id };
     bool pending = member.membership.status == MembershipStatus::pending;
-    auto form = page.add("PERMISSIONS").set("PERMISSIONS_HEADING", pending ? "Choose permissions" : "Permissions");
+    auto form = page.add("PERMISSIONS")
+                    .set("PERMISSIONS_HEADING", pending ? say("access.choose_permissions") : say("common.permissions"));
     form.set("MEMBER_PATH", visit.path(member_path(who)));
     form.set("ACTION", visit.path(member_path(who, pending ? "/activation" : "/permissions")));
-    form.set("SUBMIT", pending ? "Activate with these permissions" : "Save the permissions");
+    form.set("SUBMIT", pending ? say("access.activate_with_these_permissions") : say("access.save_the_permissions"));
     if (pending)
         form.add("TURN_AWAY").set("REMOVAL_PATH", visit.path(member_path(who, "/removal")));
     else

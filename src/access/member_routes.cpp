@@ -79,7 +79,8 @@ void add_actions(Section& page, Visit const& visit, Member const& member)
     auto path = [&](std::string_view below) { return visit.path(member_path(member_of(visit), below)); };
     auto actions = page.add("ACTIONS").set("RECOVERY_PATH", path("/recovery-mail"));
     bool one_table = visit.pack->access.people_page == PeoplePage::manage_users;
-    actions.set("REMOVAL_PATH", path("/removal")).set("REVOKE", one_table ? words.revoke : "Remove from this office");
+    actions.set("REMOVAL_PATH", path("/removal"))
+        .set("REVOKE", one_table ? words.revoke : say("access.remove_from_this_office"));
     if (can_be_upgraded(member))
         actions.add("UPGRADE").set("UPGRADE_PATH", path("/upgrade")).set("LABEL", words.upgrade);
     if (member.membership.role == Role::org_admin)
@@ -107,18 +108,19 @@ void add_details(Section& page, Visit const& visit, Membership const& membership
     auto name = value("display_name", membership.display_name), phone = value("phone", membership.phone),
          job = value("job_title", membership.job_title);
     add_field(page, "DISPLAY_NAME",
-        TextField { .id = "display_name", .label = "Name in this office", .value = name, .width = Width::name });
+        TextField {
+            .id = "display_name", .label = say("access.name_in_this_office"), .value = name, .width = Width::name });
     add_field(page, "PHONE",
         TextField { .id = "phone",
-            .label = "Phone",
-            .hint = "With its area code",
+            .label = say("access.phone"),
+            .hint = say("access.with_its_area_code"),
             .value = phone,
             .type = "tel",
             .width = Width::id });
     add_field(page, "JOB_TITLE",
         TextField { .id = "job_title",
-            .label = "Job",
-            .hint = "What this person does here, such as Biller",
+            .label = say("access.job"),
+            .hint = say("access.what_this_person_does_here"),
             .value = job,
             .required = false,
             .width = Width::name });
@@ -132,7 +134,7 @@ Result<Response> show_member(Visit const& visit, Error const* error = nullptr, S
     auto const& membership = shown.member.membership;
     auto frame = visit.frame(membership.display_name);
     frame.lead = job_line(*visit.pack, membership);
-    frame.breadcrumbs = { { "Home", visit.path(office_path(membership.provider)) },
+    frame.breadcrumbs = { { say("access.home"), visit.path(office_path(membership.provider)) },
         { visit.pack->words.admin, visit.path(office_path(membership.provider, "/admin")) } };
     frame.error = error;
     add_flash_of_members(visit, frame);
@@ -269,7 +271,7 @@ void add_member_routes(Router& router, Portal const& portal)
     using enum Method;
     auto add = [&](Method method, std::string const& below, PageHandler handler) {
         mount(router, portal, method, "/providers/{provider}/members/{member}" + below, Right::manage_people,
-            explained("manage the people of this office", std::move(handler)));
+            explained(say("access.manage_the_people_of_this"), std::move(handler)));
     };
     add(get, "", [](Visit const& visit) { return show_member(visit); });
     add(post, "/activation", activate);

@@ -19,7 +19,7 @@ Result<Managed> member_to_manage(UnitOfWork& work, Pack const& pack, Actor const
 
     auto member = membership_store::find(work, who.member);
     if (!member || member->provider != who.provider || member->status == MembershipStatus::ended)
-        return fail(ErrorKind::not_found, "member.unknown", "There is no such person in this office.");
+        return refuse(ErrorKind::not_found, "member.unknown");
     return Managed { std::move(*member), by_staff };
 }
 
@@ -30,10 +30,10 @@ Result<> require_grantable(
     for (auto const& key : capabilities) {
         auto const* capability = pack.access.find_capability(key);
         if (!capability)
-            return fail_field("permissions.unknown", "capabilities", "There is no permission \"" + key + "\".");
+            return refuse_field("permissions.unknown", "capabilities", { { "key", key } });
         if (std::ranges::find(grantable, key) == grantable.end())
-            return fail_field("permissions.above_ceiling", "capabilities",
-                "At the moment " + pack.name + " lets nobody in this office have “" + capability->label + "”.");
+            return refuse_field("permissions.above_ceiling", "capabilities",
+                { { "name", pack.name }, { "capability", capability->label } });
     }
     return {};
 }

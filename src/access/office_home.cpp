@@ -26,7 +26,7 @@ Result<OfficeHome> office_home(UnitOfWork& work, Pack const& pack, Actor const& 
     auto me = TRY(permit(work, pack, actor, Right::see_office, id)).membership;
     auto provider = find_provider(work, id);
     if (!provider)
-        return fail(ErrorKind::not_found, "provider.unknown", "There is no such office, or it is not yours.");
+        return refuse(ErrorKind::not_found, "provider.unknown");
     MembersShown people { {}, 0 };
     std::vector<Member> waiting;
     std::vector<Asker> askers;

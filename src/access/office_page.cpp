@@ -23,9 +23,9 @@ Result<Refusal> explain(UnitOfWork& work, Visit const& visit, std::string wish)
     Refusal refusal {
         .wish = std::move(wish),
         .permission = pack.words.org_admin.account,
-        .provider = provider ? office_lead(pack, *provider) : "this office",
-        .nobody = "Nobody in this office can give it at the moment. Ask " + who_can_give(work, pack, id) + ".",
-        .can_do = { { "What I can use here", visit.path(office_path(id)) } },
+        .provider = provider ? office_lead(pack, *provider) : say("access.this_office"),
+        .nobody = say("access.nobody_in_this_office_can", { { "id", who_can_give(work, pack, id) } }),
+        .can_do = { { say("access.what_i_can_use_here"), visit.path(office_path(id)) } },
         .rule = one_office_rule(pack),
     };
     for (auto const& admin : office_state(work, id).org_admins)
@@ -56,8 +56,7 @@ std::string office_lead(Pack const& pack, Provider const& provider)
 
 std::string one_office_rule(Pack const& pack)
 {
-    return "A permission counts for one " + pack.words.provider_id
-        + " only. What you may do for another office gives you nothing here.";
+    return say("access.a_permission_counts_for_one", { { "provider_id", pack.words.provider_id } });
 }
 
 std::string_view role_title(Pack const& pack, Role role)
@@ -95,11 +94,11 @@ void add_chips(Section& section, Pack const& pack, std::span<std::string const> 
 void add_member_status(Section& section, std::string_view marker, Member const& member)
 {
     if (member.membership.status == MembershipStatus::pending)
-        add_tag(section, marker, TagKind::warn, "Pending approval", "hourglass_empty");
+        add_tag(section, marker, TagKind::warn, say("common.pending_approval"), "hourglass_empty");
     else if (member.lock)
-        add_tag(section, marker, TagKind::bad, "Locked", "lock");
+        add_tag(section, marker, TagKind::bad, say("common.locked"), "lock");
     else
-        add_tag(section, marker, TagKind::good, "Active");
+        add_tag(section, marker, TagKind::good, say("common.active"));
 }
 
 void add_last_seen(Section& section, Visit const& visit, Member const& member)
@@ -116,23 +115,23 @@ void add_flash_of_members(Visit const& visit, Frame& frame)
 {
     visit.add_flash(frame,
         {
-            { "activated", "The account is active now. Its permissions count from this moment." },
-            { "permissions", "The permissions are changed. They count from this moment." },
-            { "upgraded", "There is one more " + visit.pack->words.org_admin.name + " now." },
-            { "demoted", "This is an individual account again." },
-            { "removed", "Access has ended. It can be given again when the person registers once more." },
-            { "unlocked", "The account is unlocked. The password is still the old one." },
-            { "recovery", "An email with a link to set a new password is on its way." },
-            { "factor-confirmed", "Confirmed. A code to remove the lost second factor is on its way to the person." },
-            { "factor-declined", "The second factor stays as it is." },
-            { "details", "The details are changed." },
-            { "listed", "One more person is on the list. Nothing is sent yet." },
-            { "unlisted", "The person is off the list." },
-            { "resent", "A new invitation is on its way. The earlier link is worth nothing now." },
-            { "cancelled", "The invitation is cancelled. Its link is worth nothing now." },
-            { "request-approved", "The request is approved. We told the person by email." },
-            { "request-declined", "The request is declined. We told the person by email." },
-            { "request-settled", "Somebody else of your office has decided on that request already." },
+            { "activated", say("access.the_account_is_active_now") },
+            { "permissions", say("access.the_permissions_are_changed_they") },
+            { "upgraded", say("access.there_is_one_more_now", { { "org_admin", visit.pack->words.org_admin.name } }) },
+            { "demoted", say("access.this_is_an_individual_account") },
+            { "removed", say("access.access_has_ended_it_can") },
+            { "unlocked", say("access.the_account_is_unlocked_the") },
+            { "recovery", say("access.an_email_with_a_link") },
+            { "factor-confirmed", say("access.confirmed_a_code_to_remove") },
+            { "factor-declined", say("access.the_second_factor_stays_as") },
+            { "details", say("access.the_details_are_changed") },
+            { "listed", say("access.one_more_person_is_on") },
+            { "unlisted", say("access.the_person_is_off_the") },
+            { "resent", say("access.a_new_invitation_is_on") },
+            { "cancelled", say("access.the_invitation_is_cancelled_its") },
+            { "request-approved", say("access.the_request_is_approved_we") },
+            { "request-declined", say("access.the_request_is_declined_we") },
+            { "request-settled", say("access.somebody_else_of_your_office_has_decided") },
         });
 }
 
@@ -143,11 +142,12 @@ void add_standing(Section& section, Visit const& visit, Provider const& provider
     auto const& pack = *visit.pack;
     bool ended = provider.standing == Standing::ended;
     section.add("STANDING")
-        .set(
-            "HEADING", "This " + pack.words.provider_id + (ended ? " has ended" : " is suspended") + " at " + pack.name)
-        .set("TEXT",
-            ended ? "What is past can still be looked up, as far as the plan allows. Nothing new can be sent."
-                  : "Nothing can be used until the plan lifts the suspension. Your people and their permissions stay.")
+        .set("HEADING",
+            say("access.this_provider_id_ended_at",
+                { { "provider_id", pack.words.provider_id },
+                    { "ended", (ended ? say("access.has_ended") : say("access.is_suspended")) },
+                    { "name", pack.name } }))
+        .set("TEXT", ended ? say("access.what_is_past_can_still") : say("access.nothing_can_be_used_until"))
         .set("CONTACT", pack.contacts.service_desk_name + ", " + pack.contacts.service_desk_email);
 }
 
@@ -182,8 +182,8 @@ std::string upstream_of(Subsystem const& subsystem, Provider const& provider)
 std::string unlocks_when(Visit const& visit, LockState const& lock)
 {
     if (!lock.locked_until)
-        return "Stays locked until somebody unlocks it.";
-    return "Unlocks by itself: " + full_moment(*lock.locked_until, visit.zone()).text + ".";
+        return say("access.stays_locked_until_somebody_unlocks");
+    return say("access.unlocks_by_itself", { { "zone", full_moment(*lock.locked_until, visit.zone()).text } });
 }
 
 } // namespace gatehouse

@@ -37,14 +37,15 @@ Refusal explain(Visit const& visit, OfficeHome const& home, Wish const& wish)
 {
     auto const& pack = *visit.pack;
     Refusal refusal {
-        .wish = "use “" + wish.label + "”",
+        .wish = say("access.use_wish", { { "wish", wish.label } }),
         .permission = wish.label,
         .provider = office_lead(pack, home.provider),
-        .nobody = wish.is_above_ceiling ? "At the moment " + pack.name + " allows it to nobody in this office. Ask "
-                + pack.contacts.service_desk_name + " (" + pack.contacts.service_desk_email + ")."
-                                        : "Ask " + home.givers + ".",
+        .nobody = wish.is_above_ceiling ? say("access.at_the_moment_allows_it",
+                      { { "name", pack.name }, { "service_desk_name", pack.contacts.service_desk_name },
+                          { "service_desk_email", pack.contacts.service_desk_email } })
+                                        : say("access.ask_givers", { { "givers", home.givers } }),
         .rule = one_office_rule(pack),
-        .rule_source = Link { "Rules of this portal and their sources", visit.path("/rules") },
+        .rule_source = Link { say("common.rules_of_this_portal_and"), visit.path("/rules") },
     };
     if (!wish.is_above_ceiling)
         for (auto const& admin : home.office.org_admins)
@@ -74,7 +75,7 @@ Result<Response> why(Visit const& visit)
     auto home = TRY(load(visit, provider_of(visit)));
     auto const* capability = visit.pack->access.find_capability(key);
     if (!capability)
-        return fail(ErrorKind::not_found, "access.no_such_capability", "There is no such permission.");
+        return refuse(ErrorKind::not_found, "access.no_such_capability");
     return answer(visit, home, { capability->label, contains(home.mine, key), !contains(home.ceiling, key) });
 }
 
@@ -94,7 +95,7 @@ Result<Response> why_subsystem(Visit const& visit)
 
     auto const* subsystem = visit.pack->access.find_subsystem(field(query, "subsystem"));
     if (!subsystem)
-        return fail(ErrorKind::not_found, "access.no_such_subsystem", "There is no such part of the portal.");
+        return refuse(ErrorKind::not_found, "access.no_such_subsystem");
     auto home = TRY(load(visit, rights.front().provider));
     return answer(
         visit, home, { subsystem->label, may_any(home.mine, *subsystem), !may_any(home.ceiling, *subsystem) });
@@ -105,9 +106,9 @@ Result<Response> why_subsystem(Visit const& visit)
 std::string_view title_of(AddressKind kind)
 {
     switch (kind) {
-    case AddressKind::correspondence: return "Correspondence";
-    case AddressKind::pay_to: return "Pay-to";
-    case AddressKind::service_location: return "Service location";
+    case AddressKind::correspondence: return say("access.correspondence");
+    case AddressKind::pay_to: return say("access.pay_to");
+    case AddressKind::service_location: return say("common.service_location");
     }
     std::unreachable();
 }
@@ -132,7 +133,7 @@ Result<Addresses> load_addresses(UnitOfWork& work, Visit const& visit)
     TRY(permit(work, *visit.pack, visit.actor(), Right::see_office, id));
     auto provider = find_provider(work, id);
     if (!provider)
-        return fail(ErrorKind::not_found, "provider.unknown", "There is no such office, or it is not yours.");
+        return refuse(ErrorKind::not_found, "provider.unknown");
     return Addresses { std::move(*provider), addresses_of(work, id) };
 }
 
@@ -141,7 +142,7 @@ Result<Response> addresses(Visit const& visit)
 {
     auto shown = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return load_addresses(work, visit); }));
     auto const& contacts = visit.pack->contacts;
-    auto frame = visit.frame("Addresses on file");
+    auto frame = visit.frame(say("access.addresses_on_file"));
     frame.lead = office_lead(*visit.pack, shown.provider) + ".";
     return visit.page("access/addresses.tpl", frame, [&](Section& page) {
         page.set("PORTAL_NAME", contacts.enrollment_portal_name).set("PORTAL_URL", contacts.enrollment_portal_url);

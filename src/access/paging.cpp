@@ -39,8 +39,9 @@ void add_paging(Section& page, Visit const& visit, Part const& part, std::int64_
         return;
     auto last = std::min(total, part.offset + part.limit);
     auto pages = page.add("PAGES").set("RANGE",
-        std::to_string(std::min(part.offset + 1, last)) + " to " + std::to_string(last) + " of "
-            + std::to_string(total));
+        say("access.last_to_last_2_of",
+            { { "last", std::to_string(std::min(part.offset + 1, last)) }, { "last_2", std::to_string(last) },
+                { "total", std::to_string(total) } }));
     if (part.offset > 0)
         pages.add("BEFORE").set("HREF", href(visit, std::max(std::int64_t { 1 }, part.offset + 1 - part.limit)));
     if (last < total)

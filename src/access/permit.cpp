@@ -19,7 +19,7 @@ Result<Membership> require_member(UnitOfWork& work, Actor const& actor, Provider
         ? membership_store::find_open(work, actor.account, provider)
         : std::nullopt;
     if (!membership || membership->status != MembershipStatus::active)
-        return fail(ErrorKind::not_found, "provider.unknown", "There is no such office, or it is not yours.");
+        return refuse(ErrorKind::not_found, "provider.unknown");
     return std::move(*membership);
 }
 
@@ -29,9 +29,11 @@ std::string listed(std::vector<std::string> const& names)
     auto shown = std::min(names.size(), givers_named_max);
     for (std::size_t i = 0; i < shown; ++i) {
         bool is_last = i + 1 == shown && shown == names.size();
-        text += (i == 0 ? "" : is_last ? " or " : ", ") + names[i];
+        text += (i == 0 ? "" : is_last ? say("access.or") : ", ") + names[i];
     }
-    return shown == names.size() ? text : text + " or " + std::to_string(names.size() - shown) + " more";
+    return shown == names.size()
+        ? text
+        : say("access.text_or_names_more", { { "text", text }, { "names", std::to_string(names.size() - shown) } });
 }
 
 } // namespace
@@ -43,8 +45,9 @@ std::string who_can_give(UnitOfWork& work, Pack const& pack, ProviderId const& p
         names.push_back(admin.display_name);
     if (!names.empty())
         return listed(names);
-    return pack.contacts.service_desk_name + " (" + pack.contacts.service_desk_email
-        + "), as this office has no active " + pack.words.org_admin.name;
+    return say("access.as_this_office_has_no",
+        { { "service_desk_name", pack.contacts.service_desk_name },
+            { "service_desk_email", pack.contacts.service_desk_email }, { "org_admin", pack.words.org_admin.name } });
 }
 
 Result<Permission> permit(
@@ -53,9 +56,8 @@ Result<Permission> permit(
     auto membership = TRY(require_member(work, actor, provider));
     if (right == Right::see_office || membership.role == Role::org_admin)
         return Permission { std::move(membership) };
-    return fail(ErrorKind::forbidden, "access.org_admin_only",
-        "Only " + pack.words.org_admin.indefinite + " of this office can do that. Ask "
-            + who_can_give(work, pack, provider) + ".");
+    return refuse(ErrorKind::forbidden, "access.org_admin_only",
+        { { "indefinite", pack.words.org_admin.indefinite }, { "provider", who_can_give(work, pack, provider) } });
 }
 
 Result<Permission> permit_capability(
@@ -64,16 +66,16 @@ Result<Permission> permit_capability(
     auto membership = TRY(require_member(work, actor, provider));
     auto const* capability = pack.access.find_capability(key);
     if (!capability)
-        return fail(ErrorKind::not_found, "access.no_such_capability", "There is no such permission.");
+        return refuse(ErrorKind::not_found, "access.no_such_capability");
     auto contains = [&](std::vector<std::string> const& keys) { return std::ranges::find(keys, key) != keys.end(); };
     if (!contains(grantable_capabilities(work, pack, provider)))
-        return fail(ErrorKind::forbidden, "access.above_ceiling",
-            "At the moment " + pack.name + " lets nobody in this office use “" + capability->label + "”. Ask "
-                + pack.contacts.service_desk_name + " (" + pack.contacts.service_desk_email + ").");
+        return refuse(ErrorKind::forbidden, "access.above_ceiling",
+            { { "name", pack.name }, { "capability", capability->label },
+                { "service_desk_name", pack.contacts.service_desk_name },
+                { "service_desk_email", pack.contacts.service_desk_email } });
     if (!contains(effective_capabilities(work, pack, membership)))
-        return fail(ErrorKind::forbidden, "access.not_granted",
-            "You need the permission “" + capability->label + "” for this office. Ask "
-                + who_can_give(work, pack, provider) + ".");
+        return refuse(ErrorKind::forbidden, "access.not_granted",
+            { { "capability", capability->label }, { "provider", who_can_give(work, pack, provider) } });
     return Permission { std::move(membership) };
 }
 
@@ -82,18 +84,16 @@ Result<StaffRank> permit_staff(UnitOfWork& work, Actor const& actor, Right right
     using enum StaffRank;
     auto account = actor.plan == work.plan ? find_account(work, actor.account) : std::nullopt;
     if (!account || !account->staff_rank)
-        return fail(ErrorKind::forbidden, "access.staff_only", "Only plan staff can do that.");
+        return refuse(ErrorKind::forbidden, "access.staff_only");
     auto rank = *account->staff_rank;
     bool may = right == Right::staff_signed_in || right == Right::staff_see
         || (right == Right::staff_act && (rank == service_desk || rank == service_desk_lead))
         || (right == Right::staff_audit && (rank == auditor || rank == service_desk_lead))
         || (right == Right::staff_notices && rank == network_manager);
     if (!may && right == Right::staff_notices)
-        return fail(ErrorKind::forbidden, "access.staff_rank",
-            "Your role does not allow that. Notices are written by network managers: ask one of them.");
+        return refuse(ErrorKind::forbidden, "access.staff_rank");
     if (!may)
-        return fail(ErrorKind::forbidden, "access.staff_rank",
-            "Your role does not allow that. Ask the lead of the service desk.");
+        return fail(ErrorKind::forbidden, "access.staff_rank", say("access.your_role_does_not_allow_that"));
     return rank;
 }
 
@@ -102,9 +102,7 @@ Result<> permit_on_account(UnitOfWork& work, Actor const& actor, Account const& 
     auto rank = TRY(permit_staff(work, actor, Right::staff_act));
     if (account.kind == AccountKind::provider || (account.staff_rank && *account.staff_rank < rank))
         return {};
-    return fail(ErrorKind::forbidden, "access.peer_account",
-        "This is the account of a colleague of your rank or above, or your own. Nobody does that for a peer: ask "
-        "somebody who ranks higher.");
+    return refuse(ErrorKind::forbidden, "access.peer_account");
 }
 
 } // namespace gatehouse

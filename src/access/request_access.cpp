@@ -8,10 +8,9 @@ namespace gatehouse {
 Result<AccessRequestId> request_access(UnitOfWork& work, RequestAccess const& request)
 {
     if (membership_store::find_open(work, request.account, request.provider))
-        return fail(
-            ErrorKind::conflict, "membership.already_open", "You already belong to this office, or wait to be let in.");
+        return fail(ErrorKind::conflict, "membership.already_open", say("access.you_already_belong_to_this"));
     if (access_request_store::has_open(work, request.account, request.provider))
-        return fail(ErrorKind::conflict, "access_request.already_open", "Your request is with this office already.");
+        return refuse(ErrorKind::conflict, "access_request.already_open");
     auto id = access_request_store::insert(work, request);
     record(work,
         { { AuditActor::Kind::account, request.account.value }, "access.requested",

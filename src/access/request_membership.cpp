@@ -8,15 +8,13 @@ namespace gatehouse {
 Result<MembershipId> request_membership(UnitOfWork& work, RequestMembership const& request)
 {
     if (membership_store::find_open(work, request.account, request.provider))
-        return fail(
-            ErrorKind::conflict, "membership.already_open", "You already belong to this office, or wait to be let in.");
+        return fail(ErrorKind::conflict, "membership.already_open", say("access.you_already_belong_to_this"));
     if (request.role == Role::org_admin && !office_state(work, request.provider).org_admins.empty())
-        return fail(ErrorKind::conflict, "membership.has_org_admin",
-            "This office is in good hands already. Register for an account of your own; it will be let in there.");
+        return refuse(ErrorKind::conflict, "membership.has_org_admin");
 
     auto account = find_account(work, request.account);
     if (!account || account->kind != AccountKind::provider)
-        return fail(ErrorKind::forbidden, "membership.not_for_staff", "Plan staff do not belong to an office.");
+        return refuse(ErrorKind::forbidden, "membership.not_for_staff");
     auto id = membership_store::insert_pending(work, request, *account);
     record(work,
         { { AuditActor::Kind::account, request.account.value }, "membership.requested",

@@ -45,9 +45,9 @@ Result<Response> show_request(Visit const& visit, Error const* error = nullptr)
     auto const& account = shown.asker.account;
     auto at = request_of(visit);
     auto path = visit.path(office_path(at.provider, "/requests/" + at.request.value));
-    auto frame = visit.frame(account.full_name() + " asks for access");
+    auto frame = visit.frame(say("access.asks_for_access", { { "account", account.full_name() } }));
     frame.lead = office_lead(pack, shown.provider) + ".";
-    frame.breadcrumbs = { { "Home", visit.path(office_path(at.provider)) } };
+    frame.breadcrumbs = { { say("access.home"), visit.path(office_path(at.provider)) } };
     frame.error = error;
     return visit.page("access/request.tpl", frame, [&](Section& page) {
         page.set("PATH", path).set("NAME", account.full_name()).set("EMAIL", account.email.text());
@@ -94,7 +94,7 @@ void add_request_routes(Router& router, Portal const& portal)
     using enum Method;
     auto add = [&](Method method, std::string const& below, PageHandler handler) {
         mount(router, portal, method, "/providers/{provider}/requests/{request}" + below, Right::manage_people,
-            explained("decide on requests for access", std::move(handler)));
+            explained(say("access.decide_on_requests_for_access"), std::move(handler)));
     };
     add(get, "", [](Visit const& visit) { return show_request(visit); });
     add(post, "", approve);

@@ -25,7 +25,7 @@ Result<> require_sendable(UnitOfWork& work, Pack const& pack, Invitation const& 
     auto member = account ? membership_store::find_open(work, *account, invitation.provider) : std::nullopt;
     if (member && member->status == MembershipStatus::active)
         return fail(ErrorKind::conflict, "membership.already_open",
-            invitation.full_name() + " can act for this office already. Change the permissions instead.");
+            say("access.can_act_for_this_office", { { "invitation", invitation.full_name() } }));
     return require_grantable(work, pack, invitation.provider, invitation.capabilities);
 }
 
@@ -37,11 +37,12 @@ Secret<> mail_text(UnitOfWork& work, Pack const& pack, PortalLinks const& links,
     auto link = links.to("/invitations/" + invitation.id.value + "?code=", code);
     auto mine = membership_store::find_open(work, actor.account, invitation.provider);
     auto inviter = mine ? mine->display_name : find_account(work, actor.account).value().full_name();
-    return Secret<>("Hello " + invitation.first_name + ",\n\n" + inviter + " invites you to act for " + provider.name
-        + ", " + pack.words.provider_id + " " + provider.number + ", in " + pack.full_name + ".\n\nOpen this link and "
-        + "accept. It works once, until " + full_moment(good_until, { pack.zone(), pack.time_zone.label }).text
-        + ":\n\n" + link.reveal() + "\n\nIf you do not know " + inviter
-        + ", do nothing: without the link nobody gets in.\n\n" + pack.mail.signature + "\n");
+    return Secret<>(say("access.hello_invites_you_to_act",
+        { { "first_name", invitation.first_name }, { "inviter", inviter }, { "provider", provider.name },
+            { "provider_id", pack.words.provider_id }, { "provider_2", provider.number },
+            { "full_name", pack.full_name },
+            { "time_zone", full_moment(good_until, { pack.zone(), pack.time_zone.label }).text },
+            { "link", link.reveal() }, { "signature", pack.mail.signature } }));
 }
 
 void send(UnitOfWork& work, Pack const& pack, PortalLinks const& links, Actor const& actor,
@@ -50,7 +51,7 @@ void send(UnitOfWork& work, Pack const& pack, PortalLinks const& links, Actor co
     auto good_until = work.now + pack.access.invitations.good_for;
     supersede_codes(work, CodePurpose::invitation, invitation.id.value);
     auto mail = enqueue_mail(work,
-        { pack.mail.sender_name, invitation.email, "You are invited to " + pack.name,
+        { pack.mail.sender_name, invitation.email, say("access.you_are_invited_to", { { "name", pack.name } }),
             mail_text(work, pack, links, actor, invitation, good_until) });
     invitation_store::mark_sent(work, invitation, actor.account, good_until, mail, batch);
 }
@@ -92,13 +93,11 @@ Result<> resend_invitation(
     auto invitation = TRY(invitation_to_manage(work, pack, actor, which));
     using enum InvitationState;
     if (invitation.state != sent && invitation.state != expired && invitation.state != failed)
-        return fail(ErrorKind::conflict, "invitation.closed",
-            "The invitation of " + invitation.full_name() + " is " + std::string(to_string(invitation.state))
-                + ". Look at the list again.");
+        return refuse(ErrorKind::conflict, "invitation.closed",
+            { { "invitation", invitation.full_name() }, { "state", to_string(invitation.state) } });
     auto open = invitation_store::find_open(work, invitation.provider, invitation.email);
     if (open && open->id != invitation.id)
-        return fail(ErrorKind::conflict, "invitation.already_open",
-            invitation.email.text() + " has a newer invitation. Use that one.");
+        return refuse(ErrorKind::conflict, "invitation.already_open", { { "email", invitation.email.text() } });
     TRY(require_sendable(work, pack, invitation));
     send(work, pack, links, actor, invitation, std::nullopt);
     record_now(work, actor, "invitation.resent", invitation);

@@ -12,7 +12,7 @@ Result<> send_recovery(
     auto member = TRY(member_to_manage(work, pack, actor, who)).member;
     auto account = find_account(work, member.account);
     if (member.status != MembershipStatus::active || !account)
-        return fail(ErrorKind::conflict, "member.not_active", member.display_name + " is not active yet.");
+        return refuse(ErrorKind::conflict, "member.not_active", { { "person", member.display_name } });
     send_recovery_mail(work, pack, links, *account);
     record_change(work, audit_actor(actor), "membership.recovery_sent", member, "none", "mail queued");
     return {};

@@ -13,14 +13,13 @@ Result<> provide_for_succession(UnitOfWork& work, Pack const& pack, Actor const&
     if (successor) {
         auto next = TRY(member_to_manage(work, pack, actor, { leaving.provider, *successor })).member;
         if (next.id == leaving.id)
-            return fail_field("member.own_successor", "successor", "Choose somebody else as successor.");
+            return refuse_field("member.own_successor", "successor");
         return make_org_admin(work, pack, actor, next);
     }
     if (!is_admin || actor.kind == AccountKind::staff || office_state(work, leaving.provider).org_admins.size() > 1)
         return {};
-    return fail(ErrorKind::conflict, "member.last_org_admin",
-        leaving.display_name + " is the last " + pack.words.org_admin.name
-            + " of this office. Choose a successor in the same step, or upgrade somebody first.");
+    return refuse(ErrorKind::conflict, "member.last_org_admin",
+        { { "person", leaving.display_name }, { "org_admin", pack.words.org_admin.name } });
 }
 
 } // namespace gatehouse

@@ -12,12 +12,12 @@ Result<> unlock_member(UnitOfWork& work, Pack const& pack, Actor const& actor, M
     auto managed = TRY(member_to_manage(work, pack, actor, who));
     auto const& member = managed.member;
     if (!managed.by_staff && !pack.lockout.org_admin_unlocks)
-        return fail(ErrorKind::forbidden, "unlock.not_by_org_admin",
-            "At " + pack.name + " only the person can unlock the account, with “" + pack.words.forgot_password + "”.");
+        return refuse(ErrorKind::forbidden, "unlock.not_by_org_admin",
+            { { "name", pack.name }, { "forgot_password", pack.words.forgot_password } });
     if (member.status != MembershipStatus::active)
-        return fail(ErrorKind::conflict, "member.not_active", member.display_name + " is not active yet.");
+        return refuse(ErrorKind::conflict, "member.not_active", { { "person", member.display_name } });
     if (!lock_state(work, member.account))
-        return fail(ErrorKind::conflict, "member.not_locked", member.display_name + " is not locked out.");
+        return refuse(ErrorKind::conflict, "member.not_locked", { { "person", member.display_name } });
 
     unlock_account(work, member.account);
     record_change(work, audit_actor(actor), "membership.unlocked", member, "locked", "unlocked");

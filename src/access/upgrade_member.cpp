@@ -10,13 +10,12 @@ namespace gatehouse {
 Result<> make_org_admin(UnitOfWork& work, Pack const& pack, Actor const& actor, Membership const& member)
 {
     if (member.status != MembershipStatus::active)
-        return fail(ErrorKind::conflict, "member.not_active", member.display_name + " is not active yet.");
+        return refuse(ErrorKind::conflict, "member.not_active", { { "person", member.display_name } });
     if (member.role == Role::org_admin)
-        return fail(ErrorKind::conflict, "member.org_admin_already",
-            member.display_name + " is " + pack.words.org_admin.indefinite + " already.");
+        return refuse(ErrorKind::conflict, "member.org_admin_already",
+            { { "person", member.display_name }, { "indefinite", pack.words.org_admin.indefinite } });
     if (lock_state(work, member.account))
-        return fail(
-            ErrorKind::conflict, "member.locked", member.display_name + " is locked out. Unlock the account first.");
+        return refuse(ErrorKind::conflict, "member.locked", { { "person", member.display_name } });
 
     membership_store::set_role(work, member.id, Role::org_admin);
     record_change(work, audit_actor(actor), "membership.upgraded", member, "org_user", "org_admin");

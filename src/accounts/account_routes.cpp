@@ -47,12 +47,14 @@ void add_trouble_and_messages(Section& page, Visit const& visit)
 Response sign_in_page(Visit const& visit, std::string_view name, std::string_view next, Error const* error = nullptr)
 {
     bool staff = door_of(visit) == AccountKind::staff;
-    auto frame = visit.frame(staff ? "Plan staff: log in" : visit.pack->words.sign_in_heading);
+    auto frame = visit.frame(staff ? say("accounts.plan_staff_log_in") : visit.pack->words.sign_in_heading);
     frame.error = error;
     visit.add_flash(frame,
-        { { "signed-out", "You are signed out." }, { "recovered", "Your new password is set. Log in with it." },
-            { "ended", "This session has ended." }, { "invited", "Your account is ready. Log in with it." },
-            { "activated", "Your account is active. Log in with the user name and password that you chose." } });
+        { { "signed-out", say("accounts.you_are_signed_out") },
+            { "recovered", say("accounts.your_new_password_is_set") },
+            { "ended", say("accounts.this_session_has_ended") },
+            { "invited", say("accounts.your_account_is_ready_log") },
+            { "activated", say("accounts.your_account_is_active_log") } });
     return visit.page("accounts/sign_in.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path(staff ? "/staff/login" : "/login")).set("NEXT", next);
         add_field(page, "USERNAME",
@@ -64,7 +66,7 @@ Response sign_in_page(Visit const& visit, std::string_view name, std::string_vie
                 .exact = true });
         add_field(page, "PASSWORD",
             TextField { .id = "password",
-                .label = "Password",
+                .label = say("common.password"),
                 .type = "password",
                 .autocomplete = "current-password",
                 .width = Width::name });
@@ -136,7 +138,8 @@ Result<Response> post_sign_out(Visit const& visit)
 Response password_page(Visit const& visit, Error const* error = nullptr)
 {
     bool asks_current = visit.session->stage == SessionStage::full;
-    auto frame = visit.frame(asks_current ? "Change your password" : "Choose a password of your own");
+    auto frame
+        = visit.frame(asks_current ? say("accounts.change_your_password") : say("accounts.choose_a_password_of_your"));
     frame.error = error;
     auto const& rules = visit.pack->passwords;
     return visit.page("accounts/choose_password.tpl", frame, [&](Section& page) {
@@ -149,20 +152,20 @@ Response password_page(Visit const& visit, Error const* error = nullptr)
             auto current = page.add("CURRENT");
             add_field(current, "CURRENT_PASSWORD",
                 TextField { .id = "current_password",
-                    .label = "Current password",
+                    .label = say("accounts.current_password"),
                     .type = "password",
                     .autocomplete = "current-password",
                     .width = Width::name });
         }
         add_field(page, "NEW_PASSWORD",
             TextField { .id = "new_password",
-                .label = "New password",
+                .label = say("accounts.new_password"),
                 .type = "password",
                 .autocomplete = "new-password",
                 .width = Width::name });
         add_field(page, "REPEAT_PASSWORD",
             TextField { .id = "repeat_password",
-                .label = "New password again",
+                .label = say("accounts.new_password_again"),
                 .type = "password",
                 .autocomplete = "new-password",
                 .width = Width::name });
@@ -227,7 +230,8 @@ Result<Response> post_forgot(Visit const& visit)
 {
     auto name = field(visit.request.form, "username");
     if (name.empty()) {
-        Error error { ErrorKind::invalid_input, "recovery.no_name", "", { { "username", "Enter your username." } } };
+        Error error { ErrorKind::invalid_input, "recovery.no_name", "",
+            { { "username", say("accounts.enter_your_username") } } };
         return forgot_page(visit, &error);
     }
     // Costs one hash, of nothing, as signing in does: beside it the mail that a known name gets is lost in the noise.
@@ -235,14 +239,15 @@ Result<Response> post_forgot(Visit const& visit)
     TRY(visit.portal.db.write(visit.plan, Isolation::read_committed, [&](UnitOfWork& work) {
         return request_recovery(work, *visit.pack, visit.links(), name, visit.request.peer);
     }));
-    return visit.page("accounts/recovery_sent.tpl", visit.frame("Look into your email"), [&](Section& page) {
-        page.set("MINUTES", std::to_string(visit.pack->passwords.recovery_link_good_for.count()));
-    });
+    return visit.page(
+        "accounts/recovery_sent.tpl", visit.frame(say("accounts.look_into_your_email")), [&](Section& page) {
+            page.set("MINUTES", std::to_string(visit.pack->passwords.recovery_link_good_for.count()));
+        });
 }
 
 Response recover_page(Visit const& visit, std::string_view code, Error const* error = nullptr)
 {
-    auto frame = visit.frame("Set a new password");
+    auto frame = visit.frame(say("accounts.set_a_new_password"));
     frame.error = error;
     auto const& rules = visit.pack->passwords;
     return visit.page("accounts/recover.tpl", frame, [&](Section& page) {
@@ -250,13 +255,13 @@ Response recover_page(Visit const& visit, std::string_view code, Error const* er
         page.set("LENGTH_MIN", std::to_string(rules.length_min)).set("LENGTH_MAX", std::to_string(rules.length_max));
         add_field(page, "NEW_PASSWORD",
             TextField { .id = "new_password",
-                .label = "New password",
+                .label = say("accounts.new_password"),
                 .type = "password",
                 .autocomplete = "new-password",
                 .width = Width::name });
         add_field(page, "REPEAT_PASSWORD",
             TextField { .id = "repeat_password",
-                .label = "New password again",
+                .label = say("accounts.new_password_again"),
                 .type = "password",
                 .autocomplete = "new-password",
                 .width = Width::name });
@@ -277,8 +282,7 @@ Result<Response> post_recover(Visit const& visit)
     auto wanted = raw_field(form, "new_password");
     auto accepted = check_new_password(*visit.pack, wanted, {}, "new_password");
     if (accepted && raw_field(form, "repeat_password") != wanted)
-        accepted
-            = fail_field("password.repeat_differs", "repeat_password", "The two passwords differ. Enter it again.");
+        accepted = refuse_field("password.repeat_differs", "repeat_password");
     if (!accepted)
         return recover_page(visit, code, &accepted.error());
 
@@ -307,10 +311,10 @@ Result<Response> show_me(Visit const& visit)
         return Seen { find_account(work, id).value(), list_sessions(work, id), password_expiry(work, *visit.pack, id),
             find_second_factor(work, id) };
     }));
-    auto frame = visit.frame("My sign-in and security");
+    auto frame = visit.frame(say("common.my_sign_in_and_security"));
     visit.add_flash(frame,
-        { { "password", "Your new password is set. All other sessions were ended." },
-            { "ended", "The session was ended." } });
+        { { "password", say("accounts.your_new_password_is_set_all") },
+            { "ended", say("accounts.the_session_was_ended") } });
     return visit.page("accounts/me.tpl", frame, [&](Section& page) {
         page.set("USER_NAME", seen.account.user_name).set("EMAIL", seen.account.email.text());
         page.set("FULL_NAME", seen.account.full_name()).set("PASSWORD_PATH", visit.path("/me/password"));

@@ -33,10 +33,10 @@ Response agreements_page(
 {
     bool is_one = asked.size() == 1;
     bool is_new = std::ranges::none_of(asked, [](Asked const& each) { return each.before.accepted_at.has_value(); });
-    auto title = is_one ? asked.front().agreement->title : std::string("The agreements");
-    auto frame
-        = visit.frame(is_new ? "Read and accept: " + title : title + (is_one ? " has changed" : " have changed"));
-    frame.lead = "The portal opens once you accept.";
+    auto title = is_one ? asked.front().agreement->title : say("accounts.the_agreements");
+    auto frame = visit.frame(is_new ? say("accounts.read_and_accept", { { "title", title } })
+                                    : title + (is_one ? say("accounts.has_changed") : say("accounts.have_changed")));
+    frame.lead = say("accounts.the_portal_opens_once_you");
     frame.error = error;
     return visit.page("accounts/agreements.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path("/agreements")).set("NEXT", next).set("SIGN_OUT", visit.path("/logout"));
@@ -48,7 +48,8 @@ Response agreements_page(
                     full_moment(*before.accepted_at, visit.zone()));
             for (auto const& paragraph : paragraphs(agreement->text))
                 part.add("PARAGRAPH").set("TEXT", paragraph);
-            auto id = "accept_" + agreement->key, label = "I have read and accept the " + agreement->title;
+            auto id = "accept_" + agreement->key,
+                 label = say("common.i_have_read_and_accept", { { "agreement", agreement->title } });
             add_field(part, "CONSENT", ConsentField { .id = id, .label = label });
         }
     });

@@ -53,11 +53,12 @@ Result<> accept_open_agreements(
 {
     auto open = open_agreements(work, pack, actor.account);
     if (open.empty())
-        return fail(ErrorKind::conflict, "agreement.none_open", "You have accepted everything that is asked for.");
-    Error error { ErrorKind::invalid_input, "agreement.not_accepted", "The portal opens once you accept.", {} };
+        return refuse(ErrorKind::conflict, "agreement.none_open");
+    Error error { ErrorKind::invalid_input, "agreement.not_accepted", say("accounts.the_portal_opens_once_you"), {} };
     for (auto const& key : open)
         if (std::ranges::find(accepted, key) == accepted.end())
-            error.fields.push_back({ "accept_" + key, "Read and accept the " + pack.find_agreement(key)->title + "." });
+            error.fields.push_back({ "accept_" + key,
+                say("accounts.read_and_accept_the", { { "key", pack.find_agreement(key)->title } }) });
     if (!error.fields.empty())
         return std::unexpected(std::move(error));
     for (auto const& key : open) {

@@ -13,11 +13,11 @@ namespace {
 // What was left empty is no try, and counts as none.
 Result<> require_filled(FactorProof const& proof)
 {
-    Error error { ErrorKind::invalid_input, "factor.proof_missing", "Enter your password and a code.", {} };
+    Error error { ErrorKind::invalid_input, "factor.proof_missing", say("accounts.enter_your_password_and_a"), {} };
     if (proof.password.empty())
-        error.fields.push_back({ "current_password", "Enter your current password." });
+        error.fields.push_back({ "current_password", say("accounts.enter_your_current_password") });
     if (proof.code.empty())
-        error.fields.push_back({ "code", "Enter the code that your app shows now, or a recovery code." });
+        error.fields.push_back({ "code", say("accounts.enter_the_code_that_your") });
     if (!error.fields.empty())
         return std::unexpected(std::move(error));
     return {};
@@ -34,12 +34,11 @@ Result<> remove_factor(
     return use_factor(db, slow_hash, pack, session.actor, proof.code, [&](UnitOfWork& work, FactorKind) -> Result<> {
         auto factor = factor_store::find(work, id);
         if (!factor || !factor_store::remove(work, factor->id, factor_store::RemovedHow::owner))
-            return fail(ErrorKind::conflict, "factor.none", "Your account has no second factor.");
+            return refuse(ErrorKind::conflict, "factor.none");
         revoke_cached_rights(work, id);
         record(work, { audit_actor(session.actor), "second_factor.removed", about_account(id) });
-        tell_owner_of_factor(work, pack, id, "Your second factor was removed",
-            "the authenticator app and the recovery codes of your account were removed. A login needs the password "
-            "only, unless the plan asks for a second factor: then the next login sets up a new one.");
+        tell_owner_of_factor(work, pack, id, say("accounts.your_second_factor_was_removed"),
+            say("accounts.the_authenticator_app_and_the"));
         return {};
     });
 }
@@ -54,11 +53,11 @@ Result<std::vector<Secret<>>> renew_recovery_codes(
     TRY(use_factor(db, slow_hash, pack, session.actor, proof.code, [&](UnitOfWork& work, FactorKind) -> Result<> {
         auto factor = factor_store::find(work, id);
         if (!factor)
-            return fail(ErrorKind::conflict, "factor.none", "Your account has no second factor.");
+            return refuse(ErrorKind::conflict, "factor.none");
         factor_store::replace_recovery_codes(work, factor->id, codes.kept);
         record(work, { audit_actor(session.actor), "second_factor.codes_renewed", about_account(id) });
-        tell_owner_of_factor(work, pack, id, "You have new recovery codes",
-            "new recovery codes were made for your account. Those before are not good any more.");
+        tell_owner_of_factor(
+            work, pack, id, say("accounts.you_have_new_recovery_codes"), say("accounts.new_recovery_codes_were_made"));
         return {};
     }));
     return std::move(codes.shown);

@@ -34,10 +34,10 @@ bool has(CharacterClass wanted, std::string_view password)
 std::string_view words_for(CharacterClass wanted)
 {
     switch (wanted) {
-    case CharacterClass::lower_case: return "a lowercase letter";
-    case CharacterClass::upper_case: return "an uppercase letter";
-    case CharacterClass::digit: return "a digit";
-    case CharacterClass::other: return "a character that is neither a letter nor a digit";
+    case CharacterClass::lower_case: return say("common.a_lowercase_letter");
+    case CharacterClass::upper_case: return say("common.an_uppercase_letter");
+    case CharacterClass::digit: return say("common.a_digit");
+    case CharacterClass::other: return say("accounts.a_character_that_is_neither");
     }
     std::unreachable();
 }
@@ -89,18 +89,18 @@ Result<> check_new_password(
     Pack const& pack, std::string_view password, std::vector<std::string> const& about, std::string_view field)
 {
     auto const& rules = pack.passwords;
-    Error error { ErrorKind::invalid_input, "password.not_accepted", "Choose another password.", {} };
+    Error error { ErrorKind::invalid_input, "password.not_accepted", say("accounts.choose_another_password"), {} };
     auto refuse = [&](std::string message) { error.fields.push_back({ std::string(field), std::move(message) }); };
 
     auto length = code_points(password);
     if (length < static_cast<std::size_t>(rules.length_min))
-        refuse("A password has at least " + std::to_string(rules.length_min) + " characters. You entered "
-            + std::to_string(length) + ".");
+        refuse(say("accounts.a_password_has_at_least",
+            { { "length_min", std::to_string(rules.length_min) }, { "length", std::to_string(length) } }));
     if (length > static_cast<std::size_t>(rules.length_max))
-        refuse("A password has at most " + std::to_string(rules.length_max) + " characters.");
+        refuse(say("accounts.a_password_has_at_most", { { "length_max", std::to_string(rules.length_max) } }));
     for (auto wanted : rules.composition)
         if (!has(wanted, password))
-            refuse("Add " + std::string(words_for(wanted)) + ".");
+            refuse(say("accounts.add_wanted", { { "wanted", words_for(wanted) } }));
     if (!error.fields.empty())
         return std::unexpected(std::move(error));
 
@@ -108,9 +108,9 @@ Result<> check_new_password(
     auto folded = fold(password);
     if (auto found = std::ranges::find_if(words, [&](auto const& word) { return folded.contains(word); });
         found != words.end())
-        refuse("Leave out \"" + *found + "\": it stands in your name, your office's or the plan's.");
+        refuse(say("accounts.leave_out_it_stands_in", { { "found", *found } }));
     else if (strength(std::string(password), words) < rules.strength_min)
-        refuse("This password is easy to guess. Use several words that have nothing to do with each other.");
+        refuse(say("accounts.this_password_is_easy_to"));
     if (!error.fields.empty())
         return std::unexpected(std::move(error));
     return {};

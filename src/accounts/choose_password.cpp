@@ -31,7 +31,7 @@ Result<> check_current_password(
                 sign_in_guard::announce_lock(work, pack, audit_actor(actor), id);
             return {};
         }));
-        return fail_field("password.current_wrong", "current_password", "This is not your current password.");
+        return refuse_field("password.current_wrong", "current_password");
     }
     return db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<> {
         sign_in_guard::clear(work, id);
@@ -45,7 +45,7 @@ Result<NewSession> choose_password(Database& db, SlowHash& slow_hash, Pack const
     auto const& id = session.actor.account;
     TRY(check_new_password(pack, request.wanted, about, "new_password"));
     if (request.repeated != request.wanted)
-        return fail_field("password.repeat_differs", "repeat_password", "The two passwords differ. Enter it again.");
+        return refuse_field("password.repeat_differs", "repeat_password");
     if (session.stage == SessionStage::full)
         TRY(check_current_password(db, slow_hash, pack, session.actor, request.current));
 
@@ -53,7 +53,7 @@ Result<NewSession> choose_password(Database& db, SlowHash& slow_hash, Pack const
         [&](UnitOfWork& work) -> Result<std::string> { return password_store::find(work, id).value().hash; }));
     bool same = TRY(slow_hash.fits(old_hash, request.wanted));
     if (same)
-        return fail_field("password.same", "new_password", "This is the password that you have. Choose another one.");
+        return refuse_field("password.same", "new_password");
     auto new_hash = TRY(slow_hash.hash(request.wanted));
 
     return db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<NewSession> {

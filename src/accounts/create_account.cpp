@@ -46,19 +46,16 @@ Result<UserName> UserName::parse(std::string_view typed)
     // No @: an e-mail address is a sign-in name too, and nobody may take another person's.
     if (typed.size() < user_name_length_min || typed.size() > user_name_length_max
         || !std::ranges::all_of(typed, fits_in_a_user_name))
-        return fail_field("account.user_name_malformed", "user_name",
-            "A username has 3 to 64 characters, without blanks and without the @ sign, for example dana.whitlock.");
+        return refuse_field("account.user_name_malformed", "user_name");
     return UserName { std::string(typed), canonical_sign_in_name(typed) };
 }
 
 Result<AccountId> create_account(UnitOfWork& work, NewAccount const& account)
 {
     if (sign_in_name_is_taken(work, account.user_name.canonical))
-        return fail_field("account.user_name_taken", "user_name",
-            "Somebody else has this username. Choose another one, for example with your last name in it.");
+        return refuse_field("account.user_name_taken", "user_name");
     if (sign_in_name_is_taken(work, canonical_sign_in_name(account.email.text())))
-        return fail(ErrorKind::conflict, "account.email_taken",
-            "There is an account with this email address already. Log in with it, or use \"Forgot password?\".");
+        return refuse(ErrorKind::conflict, "account.email_taken");
     AccountId id { work.new_id() };
     account_store::insert(work, id, account);
     return id;

@@ -74,12 +74,10 @@ Result<CheckedOffer> check_offer(UnitOfWork& work, AccountId const& account, Enr
 {
     auto secret = secret_in(work, account, request.ticket);
     if (!secret)
-        return fail(ErrorKind::expired, "factor.offer_over",
-            "This page was open for too long. Scan the code that it shows now, with a new entry in your app.");
+        return refuse(ErrorKind::expired, "factor.offer_over");
     auto step = matching_step(*secret, normalised_code(request.code), work.now, 0);
     if (!step)
-        return fail_field("factor.wrong", "code",
-            "This is not the code of this entry in your app. Enter the six digits that it shows now.");
+        return refuse_field("factor.wrong", "code");
     return CheckedOffer { work.keys.sealing.seal(secret->reveal(), work.random), *step };
 }
 
@@ -113,8 +111,8 @@ Result<FactorCodes> enrol_factor(
         factor_store::replace_recovery_codes(work, factor, recovery.kept);
         revoke_cached_rights(work, id); // The account's other sessions owe the code from now on.
         record(work, { audit_actor(session.actor), "second_factor.enrolled", about_account(id) });
-        tell_owner_of_factor(work, pack, id, "A second factor was set up",
-            "an authenticator app was set up for your account. From now on each login asks for its code.");
+        tell_owner_of_factor(
+            work, pack, id, say("accounts.a_second_factor_was_set"), say("accounts.an_authenticator_app_was_set"));
         opened.emplace(open_session(work, pack, id, session.stage, request.place,
             { session.given.password_at, PresentedFactor { FactorKind::app_code, work.now } }));
         return {};

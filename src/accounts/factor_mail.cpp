@@ -12,9 +12,11 @@ void tell_owner_of_factor(
     auto account = find_account(work, id).value();
     enqueue_mail(work,
         { pack.mail.sender_name, account.email, subject,
-            Secret<>("Hello " + account.first_name + ",\n\n" + words.reveal() + "\n\nYour account is "
-                + account.user_name + ". If it was not you, contact " + pack.contacts.service_desk_name
-                + " at once: " + pack.contacts.service_desk_email + "\n\n" + pack.mail.signature + "\n") });
+            Secret<>(say("accounts.hello_your_account_is_if",
+                { { "first_name", account.first_name }, { "reveal", words.reveal() }, { "account", account.user_name },
+                    { "service_desk_name", pack.contacts.service_desk_name },
+                    { "service_desk_email", pack.contacts.service_desk_email },
+                    { "signature", pack.mail.signature } })) });
 }
 
 } // namespace gatehouse

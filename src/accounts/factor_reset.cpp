@@ -15,13 +15,7 @@ namespace {
 constexpr std::size_t code_groups = 3; // 56 bits, throttled, for a day.
 constexpr std::string_view wrong_codes = "factor_reset.code";
 
-Error none_open()
-{
-    return { ErrorKind::conflict, "factor_reset.none",
-        "This person has not said that the second factor is lost, or it has been settled. The person says so after the "
-        "password, on the page that asks for the code.",
-        {} };
-}
+Error none_open() { return { ErrorKind::conflict, "factor_reset.none", say("accounts.this_person_has_not_said"), {} }; }
 
 Result<FactorReset> require_open(UnitOfWork& work, AccountId const& account)
 {
@@ -43,18 +37,16 @@ Result<> ask_factor_reset(UnitOfWork& work, Pack const& pack, Actor const& actor
     auto const& account = actor.account;
     auto factor = factor_store::find(work, account);
     if (!factor)
-        return fail(ErrorKind::conflict, "factor.none", "Your account has no second factor.");
+        return refuse(ErrorKind::conflict, "factor.none");
     if (auto open = factor_store::find_open_reset(work, account)) {
         if (!open->approved_at || open->has_good_code(work.now))
-            return fail(ErrorKind::conflict, "factor_reset.asked_already", "You have asked for that already.");
+            return refuse(ErrorKind::conflict, "factor_reset.asked_already");
         factor_store::settle(work, open->id, ResetOutcome::expired); // The mailed code was not used in time.
     }
     factor_store::insert_reset(work, account, factor->id);
     record(work, { audit_actor(actor), "factor_reset.asked", about_account(account) });
-    tell_owner_of_factor(work, pack, account, "You lost your second factor?",
-        "somebody gave the password of your account and said that the authenticator app and the recovery codes are "
-        "lost. Nothing has changed yet: it needs the word of somebody who knows you, and then a code that we mail to "
-        "this address. If you find your app, log in with it, and this is over.");
+    tell_owner_of_factor(work, pack, account, say("accounts.you_lost_your_second_factor"),
+        say("accounts.somebody_gave_the_password_of"));
     return {};
 }
 
@@ -71,15 +63,13 @@ Result<FactorReset> approve_factor_reset(
 {
     auto reset = TRY(require_open(work, account));
     if (approval.by == account)
-        return fail(ErrorKind::forbidden, "factor_reset.own", "Nobody approves this for themselves.");
+        return fail(ErrorKind::forbidden, "factor_reset.own", say("accounts.nobody_approves_this_for_themselves"));
     auto hours = pack.second_factor.reset_code_good_for;
     if (!factor_store::approve(work, reset.id, approval, code.hash, work.now + hours))
-        return fail(ErrorKind::conflict, "factor_reset.approved_already", "Somebody has approved this already.");
-    tell_owner_of_factor(work, pack, account, "The code to remove your lost second factor",
-        Secret<>("it was confirmed that you lost your second factor. Log in with your password, follow \"I have lost "
-                 "my app and my codes\", and enter this code within "
-            + std::to_string(hours.count()) + " hours:\n\n" + code.code.reveal()
-            + "\n\nTell this code to nobody, not even to somebody of your office or of the plan."));
+        return refuse(ErrorKind::conflict, "factor_reset.approved_already");
+    tell_owner_of_factor(work, pack, account, say("accounts.the_code_to_remove_your"),
+        Secret<>(say("accounts.it_was_confirmed_that_you",
+            { { "hours", std::to_string(hours.count()) }, { "code", code.code.reveal() } })));
     return reset;
 }
 
@@ -87,8 +77,8 @@ Result<> decline_factor_reset(UnitOfWork& work, Pack const& pack, AccountId cons
 {
     auto reset = TRY(require_open(work, account));
     factor_store::settle(work, reset.id, ResetOutcome::declined);
-    tell_owner_of_factor(work, pack, account, "Your second factor stays",
-        "your wish to have your second factor removed was declined. It stays as it is.");
+    tell_owner_of_factor(
+        work, pack, account, say("accounts.your_second_factor_stays"), say("accounts.your_wish_to_have_your"));
     return {};
 }
 
@@ -97,7 +87,7 @@ Result<> write_down_factor_reset(
 {
     auto reset = TRY(require_open(work, account));
     if (!factor_store::write_down(work, reset.id, by, evidence))
-        return fail(ErrorKind::conflict, "factor_reset.written_already", "This was written down or approved already.");
+        return refuse(ErrorKind::conflict, "factor_reset.written_already");
     return {};
 }
 
@@ -115,10 +105,9 @@ Result<ReservedTry> reserve(UnitOfWork& work, Pack const& pack, AccountId const&
 {
     auto reset = factor_store::find_open_reset(work, account);
     if (!reset || !reset->approved_at)
-        return fail(ErrorKind::conflict, "factor_reset.not_approved",
-            "Nobody has approved this yet, so there is no code to enter.");
+        return refuse(ErrorKind::conflict, "factor_reset.not_approved");
     if (!reset->has_good_code(work.now))
-        return fail(ErrorKind::expired, "factor_reset.code_expired", "This code has expired. Ask again.");
+        return refuse(ErrorKind::expired, "factor_reset.code_expired");
     auto uses = count_use(work, wrong_codes, reset->id.value, pack.second_factor.pause);
     auto hash = factor_store::reset_code_hash(work, reset->id);
     return ReservedTry { std::move(*reset), std::move(hash), uses > pack.second_factor.attempts };
@@ -131,13 +120,12 @@ Result<NewSession> finish(
     TRY(replace_session(work, session.actor.session));
     auto factor = factor_store::find(work, id);
     if (!factor || !factor_store::settle(work, reset.id, ResetOutcome::removed))
-        return fail(ErrorKind::expired, "factor_reset.over", "This was settled meanwhile. Log in again.");
+        return refuse(ErrorKind::expired, "factor_reset.over");
     factor_store::remove(work, factor->id, factor_store::RemovedHow::reset);
     end_all_sessions(work, id, SessionEnd::recovered);
     record(work, { audit_actor(session.actor), "second_factor.reset", about_account(id) });
-    tell_owner_of_factor(work, pack, id, "Your second factor was removed",
-        "the lost authenticator app and the recovery codes of your account were removed, with the code that we mailed "
-        "to this address, and all sessions were ended.");
+    tell_owner_of_factor(
+        work, pack, id, say("accounts.your_second_factor_was_removed"), say("accounts.the_lost_authenticator_app_and"));
     return open_session(work, pack, id, session.stage, place, { session.given.password_at, std::nullopt });
 }
 
@@ -150,17 +138,15 @@ Result<NewSession> finish_factor_reset(
         [&](UnitOfWork& work) { return reserve(work, pack, session.actor.account); }));
     bool fits = TRY(slow_hash.fits(reserved.refused ? "" : reserved.hash, normalised_code(request.typed)));
     if (reserved.refused)
-        return fail(ErrorKind::rate_limited, "factor.paused",
-            "Too many wrong codes. Wait " + std::to_string(pack.second_factor.pause.count())
-                + " minutes, then enter the code as it stands in the email. It stays good.");
+        return refuse(ErrorKind::rate_limited, "factor.paused",
+            { { "pause", std::to_string(pack.second_factor.pause.count()) } });
     if (!fits) {
         TRY(db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<> {
             record(work,
                 { audit_actor(session.actor), "factor_reset.code_refused", about_account(session.actor.account) });
             return {};
         }));
-        return fail_field(
-            "factor_reset.wrong_code", "code", "This is not the code from the email. Enter it as it stands there.");
+        return refuse_field("factor_reset.wrong_code", "code");
     }
     return db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) -> Result<NewSession> {
         return finish(work, pack, session, reserved.reset, request.place);

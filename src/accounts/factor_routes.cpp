@@ -32,12 +32,12 @@ Response lead_on(Visit const& visit, NewSession const& opened)
     return response;
 }
 
-void add_app_code(Section& page, std::string_view label = "Code from your app")
+void add_app_code(Section& page, std::string_view label = say("accounts.code_from_your_app"))
 {
     add_field(page, "CODE_FIELD",
         TextField { .id = "code",
             .label = label,
-            .hint = "Six digits",
+            .hint = say("accounts.six_digits"),
             .autocomplete = "one-time-code",
             .input_mode = "numeric",
             .width = Width::id,
@@ -48,7 +48,7 @@ void add_app_code(Section& page, std::string_view label = "Code from your app")
 
 Response code_page(Visit const& visit, Error const* error = nullptr)
 {
-    auto frame = visit.frame("Enter your code");
+    auto frame = visit.frame(say("accounts.enter_your_code"));
     frame.error = error;
     return visit.page("accounts/factor_code.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path(at_door(visit, "/login/code"))).set("NEXT", next_of(visit));
@@ -56,8 +56,8 @@ Response code_page(Visit const& visit, Error const* error = nullptr)
         add_app_code(page);
         add_field(page, "RECOVERY_FIELD",
             TextField { .id = "recovery_code",
-                .label = "Recovery code",
-                .hint = "Four groups of four letters and digits",
+                .label = say("accounts.recovery_code"),
+                .hint = say("accounts.four_groups_of_four_letters"),
                 .autocomplete = "off",
                 .width = Width::name,
                 .exact = true });
@@ -90,9 +90,9 @@ Result<Response> lost_page(Visit const& visit, Error const* error = nullptr)
     auto reset = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<std::optional<FactorReset>> {
         return find_factor_reset(work, visit.actor().account);
     }));
-    auto frame = visit.frame("I have lost my app and my codes");
+    auto frame = visit.frame(say("accounts.i_have_lost_my_app"));
     frame.error = error;
-    visit.add_flash(frame, { { "asked", "Your wish is noted. We sent you an email about it." } });
+    visit.add_flash(frame, { { "asked", say("accounts.your_wish_is_noted_we") } });
     bool is_staff = door_of(visit) == AccountKind::staff;
     return visit.page("accounts/factor_lost.tpl", frame, [&](Section& page) {
         page.set("BACK", with_next(visit, "/login/code")).set("NEXT", next_of(visit));
@@ -104,7 +104,7 @@ Result<Response> lost_page(Visit const& visit, Error const* error = nullptr)
             add_time(approved, "UNTIL", full_moment(*reset->code_good_until, visit.zone()));
             add_field(approved, "CODE_FIELD",
                 TextField { .id = "code",
-                    .label = "Code from the email",
+                    .label = say("accounts.code_from_the_email"),
                     .autocomplete = "off",
                     .width = Width::name,
                     .exact = true });
@@ -171,16 +171,15 @@ Result<Response> enrolment_page(Visit const& visit, std::string_view ticket, Err
 {
     auto offered = TRY(offer(visit, ticket));
     bool is_own_wish = factor_decision(visit.session->factor, FactorRoute::work) == FactorDecision::pass;
-    auto frame = visit.frame("Set up a second factor");
+    auto frame = visit.frame(say("accounts.set_up_a_second_factor"));
     frame.error = error;
     return visit.page("accounts/factor_enrol.tpl", frame, [&](Section& page) {
         auto action = at_door(visit, is_own_wish ? "/me/factor/app" : "/login/factor");
         page.set("ACTION", visit.path(action)).set("NEXT", next_of(visit)).set("TICKET", offered.offer.ticket);
         page.set("SECRET", in_groups(offered.offer.secret.reveal()));
         page.show_if(!is_own_wish, "DEMANDED");
-        add_qr_code(
-            page, "QR", "QR code for your authenticator app. The key below says the same.", offered.offer.uri.reveal());
-        add_app_code(page, "Code that the app shows now");
+        add_qr_code(page, "QR", say("accounts.qr_code_for_your_authenticator"), offered.offer.uri.reveal());
+        add_app_code(page, say("accounts.code_that_the_app_shows"));
     });
 }
 
@@ -189,7 +188,7 @@ Result<Response> show_enrolment(Visit const& visit) { return enrolment_page(visi
 // Shown once: what stands here is kept nowhere.
 Response codes_page(Visit const& visit, std::vector<Secret<>> const& codes)
 {
-    auto frame = visit.frame("Your recovery codes");
+    auto frame = visit.frame(say("accounts.your_recovery_codes"));
     return visit.page("accounts/recovery_codes.tpl", frame, [&](Section& page) {
         page.set("NEXT", next_of(visit));
         for (auto const& code : codes)
@@ -218,10 +217,10 @@ Result<Response> show_factor(Visit const& visit)
     auto factor = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<std::optional<SecondFactor>> {
         return find_second_factor(work, visit.actor().account);
     }));
-    auto frame = visit.frame("Second factor");
+    auto frame = visit.frame(say("accounts.second_factor"));
     if (door_of(visit) == AccountKind::provider)
-        frame.breadcrumbs = { { "My sign-in and security", visit.path("/me") } };
-    visit.add_flash(frame, { { "removed", "Your second factor was removed." } });
+        frame.breadcrumbs = { { say("common.my_sign_in_and_security"), visit.path("/me") } };
+    visit.add_flash(frame, { { "removed", say("accounts.your_second_factor_was_removed_2") } });
     return visit.page("accounts/my_factor.tpl", frame, [&](Section& page) {
         auto path
             = [&](std::string_view below) { return visit.path(at_door(visit, "/me/factor") + std::string(below)); };
@@ -243,8 +242,9 @@ enum class Change : std::uint8_t { removal, new_codes };
 Result<Response> change_page(Visit const& visit, Change change, Error const* error = nullptr)
 {
     bool removes = change == Change::removal;
-    auto frame = visit.frame(removes ? "Remove your second factor" : "Get new recovery codes");
-    frame.breadcrumbs = { { "Second factor", visit.path(at_door(visit, "/me/factor")) } };
+    auto frame
+        = visit.frame(removes ? say("accounts.remove_your_second_factor") : say("accounts.get_new_recovery_codes"));
+    frame.breadcrumbs = { { say("accounts.second_factor"), visit.path(at_door(visit, "/me/factor")) } };
     frame.error = error;
     return visit.page("accounts/factor_change.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path(at_door(visit, removes ? "/me/factor/removal" : "/me/factor/codes")));
@@ -252,13 +252,13 @@ Result<Response> change_page(Visit const& visit, Change change, Error const* err
         page.show_if(removes && visit.session->factor.demanded, "DEMANDED").show_if(!removes, "NEW_CODES");
         add_field(page, "PASSWORD_FIELD",
             TextField { .id = "current_password",
-                .label = "Current password",
+                .label = say("accounts.current_password"),
                 .type = "password",
                 .autocomplete = "current-password",
                 .width = Width::name });
         add_field(page, "CODE_FIELD",
             TextField { .id = "code",
-                .label = "Code from your app, or a recovery code",
+                .label = say("accounts.code_from_your_app_or"),
                 .autocomplete = "one-time-code",
                 .width = Width::name,
                 .exact = true });

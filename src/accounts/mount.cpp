@@ -117,16 +117,12 @@ std::string way_to(Step step, AccountKind kind)
 Error refusal(Step step)
 {
     if (step == Step::give_factor)
-        return { ErrorKind::unauthenticated, "factor.code_owed",
-            "Your password was right. Enter the code of your second factor on the login page before anything else.",
-            {} };
+        return { ErrorKind::unauthenticated, "factor.code_owed", say("accounts.your_password_was_right_enter"), {} };
     if (step == Step::enrol_factor)
-        return { ErrorKind::unauthenticated, "factor.enrolment_owed",
-            "Your plan asks you for a second factor. Set it up on the login page before anything else.", {} };
+        return { ErrorKind::unauthenticated, "factor.enrolment_owed", say("accounts.your_plan_asks_you_for"), {} };
     if (step == Step::accept_agreements)
-        return { ErrorKind::forbidden, "agreement.owed",
-            "An agreement of the portal has changed. Open the portal, read and accept it; then do this again.", {} };
-    return { ErrorKind::unauthenticated, "session.none", "Log in first. Your session may have ended.", {} };
+        return { ErrorKind::forbidden, "agreement.owed", say("accounts.an_agreement_of_the_portal"), {} };
+    return { ErrorKind::unauthenticated, "session.none", say("common.log_in_first_your_session"), {} };
 }
 
 Result<Response> refuse_or_lead(Visit const& visit, Step step, AccountKind kind)
@@ -163,7 +159,7 @@ void mount(Router& router, Portal const& portal, Method method, std::string_view
         PlanId plan { request.path_parameters.at("plan") };
         auto pack = portal.packs.find(plan);
         if (!pack)
-            return fail(ErrorKind::not_found, "http.no_such_page", "There is no such page.");
+            return refuse(ErrorKind::not_found, "http.no_such_page");
         Visit visit { portal, request, pack, plan, std::nullopt };
         auto demand = demand_of(right);
         auto session = session_of(portal, request, *pack, demand ? demand->kind : anyones_kind);

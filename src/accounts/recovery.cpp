@@ -20,10 +20,10 @@ void send_recovery_mail(UnitOfWork& work, Pack const& pack, PortalLinks const& l
     auto link = links.to("/recover/" + account.id.value + "?code=", code);
     enqueue_mail(work,
         { pack.mail.sender_name, account.email, pack.mail.recovery_subject,
-            Secret<>("Hello " + account.first_name + ",\n\nopen this link within " + std::to_string(lifetime.count())
-                + " minutes to set a new password for your account " + account.user_name + ":\n\n" + link.reveal()
-                + "\n\nIf you did not ask for this, you need not do anything: your password stays as it is.\n\n"
-                + pack.mail.signature + "\n") });
+            Secret<>(say("accounts.hello_open_this_link_within",
+                { { "first_name", account.first_name }, { "lifetime", std::to_string(lifetime.count()) },
+                    { "account", account.user_name }, { "link", link.reveal() },
+                    { "signature", pack.mail.signature } })) });
 }
 
 Result<> request_recovery(UnitOfWork& work, Pack const& pack, PortalLinks const& links, std::string_view typed_name,
@@ -57,12 +57,11 @@ Result<> redeem_recovery(UnitOfWork& work, Pack const& pack, RedeemRecovery cons
         { { AuditActor::Kind::account, request.account.value }, "password.recovered", about_account(request.account) });
     auto account = find_account(work, request.account).value();
     enqueue_mail(work,
-        { pack.mail.sender_name, account.email, "Your password was changed",
-            Secret<>("The password of your account " + account.user_name
-                + " was just set anew through a link in an email, and all its sessions were ended.\n\nIf it was not "
-                  "you, contact "
-                + pack.contacts.service_desk_name + ": " + pack.contacts.service_desk_email + "\n\n"
-                + pack.mail.signature + "\n") });
+        { pack.mail.sender_name, account.email, say("accounts.your_password_was_changed"),
+            Secret<>(say("accounts.the_password_of_your_account",
+                { { "account", account.user_name }, { "service_desk_name", pack.contacts.service_desk_name },
+                    { "service_desk_email", pack.contacts.service_desk_email },
+                    { "signature", pack.mail.signature } })) });
     return {};
 }
 

@@ -93,7 +93,7 @@ Result<> replace_session(UnitOfWork& work, SessionId const& id)
     )sql",
         { work.plan, id, work.now });
     if (!open)
-        return fail(ErrorKind::unauthenticated, "session.ended", "Your session has ended. Log in again.");
+        return refuse(ErrorKind::unauthenticated, "session.ended");
     revoke(work, "session", id.value);
     work.announce("session.ended", id.value);
     return {};
@@ -243,7 +243,7 @@ Result<> end_own_session(UnitOfWork& work, Actor const& actor, SessionId const& 
         "SELECT 1 FROM session WHERE plan_id = $1 AND id = $2 AND account_id = $3 AND ended_at IS NULL",
         { work.plan, id, actor.account });
     if (!own)
-        return fail(ErrorKind::not_found, "session.unknown", "This session has ended already.");
+        return refuse(ErrorKind::not_found, "session.unknown");
     end_session(work, id, id == actor.session ? SessionEnd::signed_out : SessionEnd::ended_by_owner);
     record(work,
         { audit_actor(actor), "session.ended_by_owner", about_account(actor.account), { { "session", id.value } } });

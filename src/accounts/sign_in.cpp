@@ -65,13 +65,14 @@ Settled open_with_temporary(
 {
     if (expired && account.activated_at)
         return refusal(ErrorKind::expired, "password.temporary_expired",
-            "The " + pack.words.temporary_password + " in your letter has expired. Your account is active: use \""
-                + pack.words.forgot_password + "\" to set a password of your own.");
+            say("accounts.the_in_your_letter_has",
+                { { "temporary_password", pack.words.temporary_password },
+                    { "forgot_password", pack.words.forgot_password } }));
     if (expired)
         return refusal(ErrorKind::expired, "activation.expired",
-            "The temporary password and the " + pack.words.code + " in your letter have expired. Email "
-                + pack.contacts.service_desk_email + " with a subject that contains \""
-                + pack.contacts.expired_code_subject + "\" to get a new letter.");
+            say("accounts.the_temporary_password_and_the",
+                { { "code", pack.words.code }, { "service_desk_email", pack.contacts.service_desk_email },
+                    { "expired_code_subject", pack.contacts.expired_code_subject } }));
     auto stage = account.activated_at ? SessionStage::new_password : SessionStage::activation_code;
     return open_session(work, pack, account.id, stage, place);
 }
@@ -84,8 +85,8 @@ Settled open_for(UnitOfWork& work, Pack const& pack, Account const& account, Ses
         return open_with_temporary(work, pack, account, expired, place);
     if (!account.activated_at)
         return refusal(ErrorKind::forbidden, "account.awaiting_admin",
-            "Your account is not active yet. " + pack.words.org_admin.opening_indefinite()
-                + " of your office must activate it and choose your permissions.");
+            say("accounts.your_account_is_not_active",
+                { { "opening_indefinite", pack.words.org_admin.opening_indefinite() } }));
     return open_session(work, pack, account.id, expired ? SessionStage::new_password : SessionStage::full, place);
 }
 
@@ -129,10 +130,11 @@ Error locked_error(Pack const& pack)
 {
     std::string until = ".";
     if (pack.lockout.release_after)
-        until = ", or wait " + std::to_string(pack.lockout.release_after->count()) + " hours.";
+        until = say(
+            "accounts.or_wait_hours", { { "release_after", std::to_string(pack.lockout.release_after->count()) } });
     return { ErrorKind::rate_limited, "sign_in.locked",
-        "Too many wrong passwords: this account is locked. Use \"" + pack.words.forgot_password
-            + "\" to set a new password" + until + " We sent the account's owner an email.",
+        say("accounts.too_many_wrong_passwords_this",
+            { { "forgot_password", pack.words.forgot_password }, { "until", until } }),
         {} };
 }
 
@@ -151,8 +153,7 @@ Result<NewSession> sign_in(Database& db, SlowHash& slow_hash, Pack const& pack, 
             settle_wrong(work, pack, reserved);
             return {};
         }));
-        return fail(ErrorKind::unauthenticated, "sign_in.wrong",
-            "The username or the password is wrong. Check both; capital letters count in the password.");
+        return refuse(ErrorKind::unauthenticated, "sign_in.wrong");
     }
 
     auto settled = TRY(db.write(pack.plan, Isolation::read_committed,

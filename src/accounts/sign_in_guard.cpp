@@ -42,11 +42,10 @@ void sign_in_guard::announce_lock(UnitOfWork& work, Pack const& pack, AuditActor
     record(work, { actor, "account.locked", about_account(id) });
     auto account = find_account(work, id).value();
     enqueue_mail(work,
-        { pack.mail.sender_name, account.email, "Your account is locked",
-            Secret<>("Your account " + account.user_name + " at " + pack.name + " " + pack.subtitle
-                + " is locked after too many wrong passwords.\n\nTo get in again, use \"" + pack.words.forgot_password
-                + "\" on the login page. If it was not you who tried, your password has not been guessed.\n\n"
-                + pack.mail.signature + "\n") });
+        { pack.mail.sender_name, account.email, say("accounts.your_account_is_locked"),
+            Secret<>(say("accounts.your_account_at_is_locked",
+                { { "account", account.user_name }, { "name", pack.name }, { "subtitle", pack.subtitle },
+                    { "forgot_password", pack.words.forgot_password }, { "signature", pack.mail.signature } })) });
 }
 
 std::optional<LockState> lock_state(UnitOfWork& work, AccountId const& account)

@@ -32,7 +32,7 @@ Result<ReservedCode> reserve(UnitOfWork& work, Pack const& pack, AccountId const
 {
     auto factor = factor_store::find(work, account);
     if (!factor)
-        return fail(ErrorKind::conflict, "factor.none", "Your account has no second factor.");
+        return refuse(ErrorKind::conflict, "factor.none");
     auto uses = count_use(work, wrong_codes, account.value, pack.second_factor.pause);
     return ReservedCode {
         .factor = factor->id,
@@ -54,9 +54,8 @@ bool take_app_code(UnitOfWork& work, AccountId const& account, std::string_view 
 void tell_of_recovery_code(UnitOfWork& work, Pack const& pack, Actor const& actor, std::string_view factor)
 {
     auto left = factor_store::count_recovery_codes(work, factor);
-    tell_owner_of_factor(work, pack, actor.account, "A recovery code was used",
-        "one of your recovery codes was just used in the place of your authenticator app. " + std::to_string(left)
-            + (left == 1 ? " is left." : " are left.") + " Under \"My sign-in and security\" you can get new ones.");
+    tell_owner_of_factor(work, pack, actor.account, say("accounts.a_recovery_code_was_used"),
+        say("accounts.one_of_your_recovery_codes", { { "left", say_count("accounts.count_are_left", left) } }));
 }
 
 void settle_wrong(UnitOfWork& work, Pack const& pack, Actor const& actor, bool is_last)
@@ -66,24 +65,23 @@ void settle_wrong(UnitOfWork& work, Pack const& pack, Actor const& actor, bool i
         return;
     record(work, { audit_actor(actor), "second_factor.paused", about_account(actor.account) });
     // Who comes this far has the password.
-    tell_owner_of_factor(work, pack, actor.account, "Wrong codes for your account",
-        "somebody gave the right password of your account and then " + std::to_string(pack.second_factor.attempts)
-            + " wrong codes. No more codes are looked at for up to " + std::to_string(pack.second_factor.pause.count())
-            + " minutes. If it was not you, somebody knows your password: change it now.");
+    tell_owner_of_factor(work, pack, actor.account, say("accounts.wrong_codes_for_your_account"),
+        say("accounts.somebody_gave_the_right_password",
+            { { "attempts", std::to_string(pack.second_factor.attempts) },
+                { "pause", std::to_string(pack.second_factor.pause.count()) } }));
 }
 
 Error paused_error(Pack const& pack)
 {
     return { ErrorKind::rate_limited, "factor.paused",
-        "Too many wrong codes. Wait " + std::to_string(pack.second_factor.pause.count())
-            + " minutes, then enter the code that your app shows. We sent the account's owner an email.",
+        say("accounts.too_many_wrong_codes_wait_minutes",
+            { { "pause", std::to_string(pack.second_factor.pause.count()) } }),
         {} };
 }
 
 Error wrong_error()
 {
-    std::string message = "This code is not right. The app shows another one every 30 seconds, and each counts once. "
-                          "A recovery code counts once, too.";
+    std::string message = say("accounts.this_code_is_not_right");
     return { ErrorKind::invalid_input, "factor.wrong", message, { { "code", message } } };
 }
 

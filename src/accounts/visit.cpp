@@ -33,8 +33,9 @@ std::string describe_browser(std::string_view user_agent)
     auto browser = first_found(user_agent, browsers);
     auto system = first_found(user_agent, systems);
     if (browser.empty())
-        return "Unknown browser";
-    return system.empty() ? std::string(browser) : std::string(browser) + " on " + std::string(system);
+        return say("accounts.unknown_browser");
+    return system.empty() ? std::string(browser)
+                          : say("accounts.browser_on_system", { { "browser", browser }, { "system", system } });
 }
 
 } // namespace
@@ -60,8 +61,8 @@ Frame Visit::frame(std::string title) const
     };
     frame.csrf_token = portal.csrf.token_for(request);
     frame.title = std::move(title);
-    frame.footer
-        = { { "Help and contact", path("/help") }, { "Rules of this portal and their sources", path("/rules") } };
+    frame.footer = { { say("common.help_and_contact"), path("/help") },
+        { say("common.rules_of_this_portal_and"), path("/rules") } };
     for (auto const& agreement : pack->agreements)
         frame.footer.push_back({ agreement.title, path("/agreements/" + agreement.key) });
     if (portal.dress)

@@ -26,6 +26,12 @@ std::string cache_metrics(ForwardAuth::Figures const& figures)
         + std::to_string(figures.bytes) + "\n";
 }
 
+PlanId plan_in(std::string_view path)
+{
+    auto segment = path.substr(0, path.find('/', 1));
+    return { std::string(segment.empty() ? segment : segment.substr(1)) };
+}
+
 std::string scheme_of(std::string const& origin) { return origin.substr(0, origin.find("//") + 2); }
 
 bool is_page(Response const& response)
@@ -71,6 +77,7 @@ Application::Application(Parts parts)
           .failure_page
           = [this](Request const& request, std::string_view reference) { return show_failure(request, reference); },
           .log = m_parts.log,
+          .language = [this](Request const& request) { return language_of(request); },
           .strict_transport = m_parts.secure && !m_parts.demo,
           .plan_of_host = m_parts.plan_of_host })
 {
@@ -121,18 +128,24 @@ PortalLinks Application::links_of(PlanId const& plan) const
     return PortalLinks::parse(m_parts.origin + "/" + plan.value).value();
 }
 
+std::string Application::language_of(Request const& request) const
+{
+    auto pack = m_parts.packs.find(plan_in(request.path));
+    return pack ? pack->language : std::string(default_language);
+}
+
 // In the plan's look when the path names a plan, else plain.
 Response Application::show_error(Request const& request, Error const& error) const
 {
-    auto segment = request.path.substr(0, request.path.find('/', 1));
-    PlanId plan { segment.empty() ? "" : segment.substr(1) };
+    auto plan = plan_in(request.path);
     auto pack = m_parts.packs.find(plan);
     if (!pack)
         return error_page(m_pages, Frame {}, error);
     Visit visit { m_portal, request, pack, plan, std::nullopt };
     std::vector<Link> ways_out;
     if (error.kind == ErrorKind::unauthenticated)
-        ways_out.push_back({ "Log in", visit.path(request.path.contains("/staff/") ? "/staff/login" : "/login") });
+        ways_out.push_back(
+            { say("pages.log_in"), visit.path(request.path.contains("/staff/") ? "/staff/login" : "/login") });
     return error_page(m_pages, visit.frame(""), error, std::move(ways_out));
 }
 
@@ -140,7 +153,7 @@ Response Application::show_failure(Request const& request, std::string_view refe
 {
     // Not in the plan's look: what dresses a page may be what broke.
     if (request.wants_json() || request.path.contains("/api/v1/"))
-        return problem_json(500, "http.failure", "Something broke on our side. Reference: " + std::string(reference));
+        return problem_json(500, "http.failure", say("http.failure", { { "reference", reference } }));
     return failure_page(m_pages, Frame {}, reference);
 }
 

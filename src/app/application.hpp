@@ -54,6 +54,7 @@ public:
     PortalLinks links_of(PlanId const&) const;
 
 private:
+    std::string language_of(Request const&) const;
     Response show_error(Request const&, Error const&) const;
     Response show_failure(Request const&, std::string_view reference) const;
 

@@ -16,6 +16,7 @@
 #include "audit/chain.hpp"
 #include "audit/checkpoint.hpp"
 #include "base/random.hpp"
+#include "base/say.hpp"
 #include "base/slow_hash.hpp"
 #include "http/server.hpp"
 #include "mail/mailer.hpp"
@@ -120,8 +121,10 @@ void add_upkeep(Background& background, Upkeep const& upkeep)
     auto for_each_plan = [&upkeep](auto work) {
         return [&upkeep, work](Instant now) {
             auto next = now + std::chrono::hours(1);
-            for (auto const& plan : upkeep.store.packs.plans())
+            for (auto const& plan : upkeep.store.packs.plans()) {
+                Speaking const speaking(upkeep.store.packs.find(plan)->language);
                 next = std::min(next, work(upkeep, plan, now));
+            }
             return std::max(next, now + std::chrono::milliseconds(250));
         };
     };

@@ -116,7 +116,7 @@ void add_status_routes(Router& router, Database& db, Packs const& packs, SlowHas
         Method::get, "/metrics", "anyone", [&, more = std::move(more)](Request const& request) -> Result<Response> {
             bool from_this_machine = request.peer == "::1" || request.peer.starts_with("127.");
             if (!from_this_machine) // How busy a plan is, is nobody's business outside.
-                return fail(ErrorKind::not_found, "http.no_such_page", "There is no such page.");
+                return refuse(ErrorKind::not_found, "http.no_such_page");
             auto text = metrics_text(db, packs, slow_hash) + (more ? more() : "");
             return Response { 200, text, { { "Content-Type", "text/plain; version=0.0.4" } } };
         });

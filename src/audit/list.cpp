@@ -58,7 +58,7 @@ std::string AuditCursor::text() const { return std::to_string(happened_at.time_s
 
 Result<AuditCursor> AuditCursor::parse(std::string_view text)
 {
-    auto refused = fail(ErrorKind::invalid_input, "audit.bad_page", "There is no such page. Start from the first one.");
+    auto refused = refuse(ErrorKind::invalid_input, "audit.bad_page");
     std::int64_t microseconds = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), microseconds);
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "base/say.hpp"
+
 namespace gatehouse {
 
 namespace {
@@ -27,12 +29,12 @@ std::string_view to_string(CsvFault fault)
 {
     switch (fault) {
     case CsvFault::none: return "";
-    case CsvFault::quote_in_field: return "A quote inside a field: put the whole field in quotes and double the quote.";
-    case CsvFault::text_after_quote: return "Text after a closing quote: double each quote that belongs to the field.";
-    case CsvFault::quote_not_closed: return "The field opens with a quote that is not closed.";
-    case CsvFault::field_too_long: return "The field is too long.";
-    case CsvFault::row_too_long: return "The row is too long.";
-    case CsvFault::too_many_fields: return "The row has too many fields.";
+    case CsvFault::quote_in_field: return say("base.a_quote_inside_a_field");
+    case CsvFault::text_after_quote: return say("base.text_after_a_closing_quote");
+    case CsvFault::quote_not_closed: return say("base.the_field_opens_with_a");
+    case CsvFault::field_too_long: return say("base.the_field_is_too_long");
+    case CsvFault::row_too_long: return say("base.the_row_is_too_long");
+    case CsvFault::too_many_fields: return say("base.the_row_has_too_many");
     }
     std::unreachable();
 }

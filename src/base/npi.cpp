@@ -27,9 +27,9 @@ Result<Npi> Npi::parse(std::string_view input)
     auto text = trimmed(input);
     bool ten_digits = text.size() == length && all_digits(text) && (text[0] == '1' || text[0] == '2');
     if (!ten_digits)
-        return fail_field("npi.malformed", "npi", "Enter the ten digits of the NPI. It begins with 1 or 2.");
+        return refuse_field("npi.malformed", "npi");
     if (text.back() != npi_check_digit(text.substr(0, length - 1)))
-        return fail_field("npi.check_digit", "npi", "This NPI has a mistyped digit. Compare it with your record.");
+        return refuse_field("npi.check_digit", "npi");
     return Npi(std::string(text));
 }
 

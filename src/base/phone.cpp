@@ -19,8 +19,7 @@ Result<std::string> parse_phone(std::string_view typed)
     auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
     bool strange = text.find_first_not_of(may_stand_in_it) != text.npos;
     if (strange || text.size() > length_max || digits < digits_min)
-        return fail_field(
-            "phone.malformed", "phone", "Enter a phone number with its area code, for example 602-555-0142.");
+        return refuse_field("phone.malformed", "phone");
     return std::string(text);
 }
 

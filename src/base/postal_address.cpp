@@ -38,13 +38,13 @@ std::vector<FieldError> find_errors(
 {
     std::vector<FieldError> errors;
     if (address.line_1.empty() || !is_line(address.line_1))
-        errors.push_back({ "line_1", "Enter the street address or post-office box, at most 120 characters." });
+        errors.push_back({ "line_1", say("base.enter_the_street_address_or") });
     if (!is_line(address.line_2))
-        errors.push_back({ "line_2", "Enter at most 120 characters." });
+        errors.push_back({ "line_2", say("base.enter_at_most_120_characters") });
     if (address.city.empty() || !is_line(address.city))
-        errors.push_back({ "city", "Enter the city, at most 120 characters." });
+        errors.push_back({ "city", say("base.enter_the_city_at_most") });
     if (!is_state(state))
-        errors.push_back({ "state", "Enter the two letters of the state, such as AZ." });
+        errors.push_back({ "state", say("base.enter_the_two_letters_of") });
     if (!zip)
         errors.push_back({ "zip", zip.error().message });
     return errors;

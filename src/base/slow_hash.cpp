@@ -76,7 +76,7 @@ Result<> SlowHash::run(std::function<void()> const& job)
     {
         std::lock_guard lock(m_threads->mutex);
         if (m_threads->waiting.size() >= m_threads->waiting_max)
-            return fail(ErrorKind::busy, "hash.busy", "Many people are signing in right now. Try again in a moment.");
+            return refuse(ErrorKind::busy, "hash.busy");
         m_threads->waiting.emplace_back([&] {
             job();
             std::lock_guard done_lock(mutex);

@@ -32,9 +32,7 @@ Result<TaxId> TaxId::parse(std::string_view input)
     else
         digits = text;
     bool nine = digits.size() == 9 && all_digits(digits) && digits != "000000000";
-    auto result = nine ? Result<TaxId>(TaxId(digits))
-                       : Result<TaxId>(fail_field(
-                           "tax_id.malformed", "tax_id", "Enter the nine digits of the Tax ID, such as 12-3456789."));
+    auto result = nine ? Result<TaxId>(TaxId(digits)) : Result<TaxId>(refuse_field("tax_id.malformed", "tax_id"));
     sodium_memzero(digits.data(), digits.size());
     return result;
 }

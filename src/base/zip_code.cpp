@@ -12,7 +12,7 @@ Result<ZipCode> ZipCode::parse(std::string_view input)
         digits.erase(5, 1);
     bool whole = (digits.size() == 5 || digits.size() == 9) && all_digits(digits);
     if (!whole || digits.starts_with("00000"))
-        return fail_field("zip.malformed", "zip", "Enter the ZIP Code with five or nine digits, such as 85034-1234.");
+        return refuse_field("zip.malformed", "zip");
     if (digits.size() == 9 && digits.ends_with("0000"))
         digits.resize(5); // Some systems fill up with zeros; no street has that code.
     if (digits.size() == 9)

@@ -1,6 +1,5 @@
 #include "base/zones.hpp"
 
-#include <array>
 #include <charconv>
 #include <stdexcept>
 
@@ -11,10 +10,6 @@ namespace gatehouse {
 namespace {
 
 date::time_zone const& rules(void const* zone) { return *static_cast<date::time_zone const*>(zone); }
-
-constexpr std::array weekdays { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday" };
-constexpr std::array months { "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December" };
 
 std::string padded(int number, std::size_t width)
 {
@@ -39,8 +34,7 @@ Result<TimeZone> TimeZone::find(std::string_view name)
 try {
     return TimeZone(date::locate_zone(name));
 } catch (std::runtime_error const&) {
-    return fail(ErrorKind::invalid_input, "zone.unknown",
-        "There is no time zone “" + std::string(name) + "”. Give a name such as America/Phoenix.");
+    return refuse(ErrorKind::invalid_input, "zone.unknown", { { "name", name } });
 }
 
 std::string TimeZone::name() const { return rules(m_zone).name(); }
@@ -50,7 +44,7 @@ std::string TimeZone::spoken_name() const
     auto place = name();
     place.erase(0, place.rfind('/') + 1);
     std::replace(place.begin(), place.end(), '_', ' ');
-    return place + " time";
+    return say("dates.place_time", { { "place", place } });
 }
 
 LocalTime TimeZone::local_time(Instant instant) const
@@ -104,11 +98,15 @@ std::optional<LocalDate> parse_iso_date(std::string_view text)
     return LocalDate(parts);
 }
 
+std::string weekday_name(std::chrono::weekday day) { return say("dates.weekday_" + std::to_string(day.c_encoding())); }
+std::string month_name(std::chrono::month month) { return say("dates.month_" + std::to_string(unsigned(month))); }
+
 std::string full_date(LocalDate day)
 {
     std::chrono::year_month_day const parts(day);
-    return std::string(weekdays[std::chrono::weekday(day).c_encoding()]) + ", " + months[unsigned(parts.month()) - 1]
-        + " " + std::to_string(unsigned(parts.day())) + ", " + std::to_string(int(parts.year()));
+    return say("dates.full",
+        { { "weekday", weekday_name(std::chrono::weekday(day)) }, { "month", month_name(parts.month()) },
+            { "day", std::to_string(unsigned(parts.day())) }, { "year", std::to_string(int(parts.year())) } });
 }
 
 std::string clock_time(LocalTime local)
@@ -116,13 +114,16 @@ std::string clock_time(LocalTime local)
     auto since_midnight = local - std::chrono::floor<std::chrono::days>(local);
     auto hour = int(std::chrono::floor<std::chrono::hours>(since_midnight).count());
     auto minute = int(std::chrono::floor<std::chrono::minutes>(since_midnight).count()) % 60;
-    return std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" + padded(minute, 2) + (hour < 12 ? " a.m." : " p.m.");
+    auto of_twelve = std::to_string(hour % 12 == 0 ? 12 : hour % 12), minutes = padded(minute, 2);
+    return hour < 12 ? say("dates.morning", { { "hour", of_twelve }, { "minute", minutes } })
+                     : say("dates.afternoon", { { "hour", of_twelve }, { "minute", minutes } });
 }
 
 std::string full_time(LocalTime local, std::string_view zone_label)
 {
-    return full_date(std::chrono::floor<std::chrono::days>(local)) + ", " + clock_time(local) + " "
-        + std::string(zone_label);
+    return say("dates.moment",
+        { { "date", full_date(std::chrono::floor<std::chrono::days>(local)) }, { "clock", clock_time(local) },
+            { "zone", zone_label } });
 }
 
 } // namespace gatehouse

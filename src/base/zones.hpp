@@ -47,9 +47,11 @@ std::string utc_text(Instant);                             // "2027-01-02T16:14:
 std::string iso_date(LocalDate);                           // "2027-01-02"
 std::optional<LocalDate> parse_iso_date(std::string_view); // Exactly that form, and a day that exists.
 
-// In full, as American readers expect it.
-std::string full_date(LocalDate);  // "Saturday, January 2, 2027"
-std::string clock_time(LocalTime); // "9:14 a.m.": whole minutes, the started one not counted.
+// As people of the language being spoken (base/say.hpp) write them.
+std::string weekday_name(std::chrono::weekday); // "Saturday"
+std::string month_name(std::chrono::month);     // "January"
+std::string full_date(LocalDate);               // "Saturday, January 2, 2027"
+std::string clock_time(LocalTime);              // "9:14 a.m.": whole minutes, the started one not counted.
 std::string full_time(LocalTime, std::string_view zone_label); // "Saturday, January 2, 2027, 9:14 a.m. Phoenix time"
 
 } // namespace gatehouse

@@ -92,9 +92,9 @@ Result<TypedTry> begin_typed_try(UnitOfWork& work, CodePurpose purpose, std::str
     )sql",
         { work.plan, to_string(purpose), subject });
     if (!open)
-        return fail(ErrorKind::expired, "code.none", "There is no code to enter. Ask for a new one.");
+        return refuse(ErrorKind::expired, "code.none");
     if (open->instant(1) < work.now)
-        return fail(ErrorKind::expired, "code.expired", "This code has expired. Ask for a new one.");
+        return refuse(ErrorKind::expired, "code.expired");
 
     // One statement counts and decides, so that tries at the same time cannot slip through together. A pause that
     // is over starts the count again.
@@ -108,8 +108,7 @@ Result<TypedTry> begin_typed_try(UnitOfWork& work, CodePurpose purpose, std::str
     )sql",
         { work.plan, open->text(0), work.now, wrong_tries_max, work.now + pause_after_wrong_tries });
     if (!counted)
-        return fail(ErrorKind::rate_limited, "code.paused",
-            "Too many wrong codes. Wait an hour, then enter the code exactly as printed. It stays good.");
+        return refuse(ErrorKind::rate_limited, "code.paused");
     return TypedTry { { open->text(0) }, counted->text(0) };
 }
 
@@ -128,7 +127,7 @@ Result<> redeem_code(
         { work.plan, to_string(purpose), subject, link ? sha256_hex(link->text) : "", typed ? typed->code.value : "",
             work.now });
     if (!used)
-        return fail(ErrorKind::expired, "code.not_valid", "This link is no longer valid. Ask for a new one.");
+        return refuse(ErrorKind::expired, "code.not_valid");
     return {};
 }
 

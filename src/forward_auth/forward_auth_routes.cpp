@@ -16,11 +16,7 @@ namespace gatehouse {
 
 namespace {
 
-std::unexpected<Error> not_followed()
-{
-    return fail(ErrorKind::not_found, "forward.unknown_target",
-        "This link leads to a place that this portal does not know. Start from the portal's own menu.");
-}
+std::unexpected<Error> not_followed() { return refuse(ErrorKind::not_found, "forward.unknown_target"); }
 
 std::string origin_of(PortalLinks const& links)
 {
@@ -119,7 +115,7 @@ Result<Response> redeem(Visit const& visit)
 Response key_set(ForwardAuth const& forward_auth)
 {
     auto response = json(200, forward_auth.jwks());
-    response.headers.emplace_back("Cache-Control", "public, max-age=300");
+    response.headers.emplace_back("Cache-Control", say("forward_auth.public_max_age_300"));
     return response;
 }
 

@@ -29,7 +29,7 @@ Result<HandedOver> redeem_hand_over(UnitOfWork& work, RedeemHandOver const& comm
 {
     auto offer = forwarded_session_store::find_offer(work, command.id);
     if (!offer || offer->host != command.host || offer->state_hash != command.state_hash)
-        return fail(ErrorKind::expired, "code.not_valid", "This link is no longer good. Open the page again.");
+        return fail(ErrorKind::expired, "code.not_valid", say("forward_auth.this_link_is_no_longer"));
     TRY(redeem_code(work, CodePurpose::forward, command.id, LinkCode { command.code }));
 
     std::array<std::byte, 32> bits;

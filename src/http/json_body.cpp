@@ -86,8 +86,8 @@ bool is_sound(std::string const& text)
 
 std::unexpected<Error> bad_field(std::string_view name, std::string_view expected)
 {
-    return fail_field(
-        "http.bad_json_field", std::string(name), std::string(name) + " must be " + std::string(expected) + ".");
+    return fail_field("http.bad_json_field", std::string(name),
+        say("http.name_must_be_expected", { { "name", name }, { "expected", expected } }));
 }
 
 } // namespace
@@ -97,13 +97,12 @@ Result<bj::object> json_body(Request const& request)
     if (request.body.empty())
         return bj::object {};
     if (!request.header("Content-Type").starts_with("application/json"))
-        return fail(ErrorKind::invalid_input, "http.not_json", "Send JSON with Content-Type: application/json.");
+        return refuse(ErrorKind::invalid_input, "http.not_json");
     if (!is_utf8(request.body) || !is_sound(request.body))
-        return fail(ErrorKind::invalid_input, "http.bad_json",
-            "The body is not one well-formed JSON object in which each name stands once.");
+        return refuse(ErrorKind::invalid_input, "http.bad_json");
     auto value = bj::parse(request.body);
     if (!value.is_object())
-        return fail(ErrorKind::invalid_input, "http.bad_json", "The body must be a JSON object.");
+        return fail(ErrorKind::invalid_input, "http.bad_json", say("http.the_body_must_be_a"));
     return std::move(value.get_object());
 }
 
@@ -113,7 +112,7 @@ Result<std::optional<std::string>> json_text(bj::object const& body, std::string
     if (!value || value->is_null())
         return std::nullopt;
     if (!value->is_string())
-        return bad_field(name, "a text");
+        return bad_field(name, say("http.a_text"));
     return std::string(value->get_string());
 }
 
@@ -123,11 +122,11 @@ Result<std::optional<std::vector<std::string>>> json_texts(bj::object const& bod
     if (!value || value->is_null())
         return std::nullopt;
     if (!value->is_array())
-        return bad_field(name, "a list of texts");
+        return bad_field(name, say("http.a_list_of_texts"));
     std::vector<std::string> texts;
     for (auto const& element : value->get_array()) {
         if (!element.is_string())
-            return bad_field(name, "a list of texts");
+            return bad_field(name, say("http.a_list_of_texts"));
         texts.emplace_back(element.get_string());
     }
     return texts;

@@ -64,6 +64,7 @@ try {
     auto keys = read_letter_key_file(options.key_file);
     if (!keys)
         return refuse(console, keys.error());
+    Speaking const speaking(pack.language); // The letters; the console speaks English.
     auto const terms = letter_terms(pack);
     auto const wording = letter_wording(pack, options.portal_url);
     auto report = print_letters(db, random, pack.plan,

@@ -67,8 +67,8 @@ void draw_head(Paper& paper, LetterSheet const& sheet, LetterWording const& word
         y += small.line_height;
     }
     paper.write_line_right(sheet.mailed_on, small, right, 0.6 * inch);
-    paper.write_line_right(
-        "Letter " + std::to_string(sheet.number) + " for this account", small, right, 0.6 * inch + 16.6);
+    paper.write_line_right(say("letters.letter_for_this_account", { { "sheet", std::to_string(sheet.number) } }), small,
+        right, 0.6 * inch + 16.6);
 }
 
 // Everything below the first fold, in type of the given size. Returns where it ends.
@@ -110,10 +110,10 @@ private:
         paragraph(filled(m_wording.opening), left, column);
         m_y += 9;
         codes();
-        subheading("What to do");
+        subheading(say("letters.what_to_do"));
         for (std::size_t i = 0; i < m_wording.steps.size(); ++i)
             step(std::to_string(i + 1) + ".", filled(m_wording.steps[i]));
-        subheading("If the date above has passed");
+        subheading(say("letters.if_the_date_above_has"));
         paragraph(filled(m_wording.after_use_by), left, column);
         m_y += 10;
         warnings();
@@ -168,7 +168,8 @@ private:
         if (m_draws)
             m_paper.draw_line(left + padding, m_y, inner, 0.5);
         m_y += 6;
-        paragraph(RichText("Use the code by **" + m_sheet.use_by + "**", {}), left + padding, inner);
+        paragraph(
+            RichText(say("letters.use_the_code_by", { { "use_by", m_sheet.use_by } }), {}), left + padding, inner);
         m_y += 9;
         if (m_draws)
             m_paper.draw_box(left, top, column, m_y - top, 1.25);
@@ -210,15 +211,14 @@ Result<> draw_body(Paper& paper, LetterSheet const& sheet, LetterSecret const& s
         body.draw();
         return {};
     }
-    return fail(ErrorKind::invalid_input, "letter.too_long",
-        "The texts of the plan's letter do not fit on one sheet. Shorten those in the pack's part [letter].");
+    return refuse(ErrorKind::invalid_input, "letter.too_long");
 }
 
 } // namespace
 
 Result<Secret<>> draw_letter(LetterSheet const& sheet, LetterSecret const& secret, LetterWording const& wording)
 {
-    auto paper = TRY(Paper::us_letter("Letter " + sheet.id.value, sheet.printed_at));
+    auto paper = TRY(Paper::us_letter(say("letters.letter_id", { { "id", sheet.id.value } }), sheet.printed_at));
     draw_head(paper, sheet, wording);
     draw_window(paper, sheet);
     for (double fold : { first_fold, second_fold })
@@ -226,8 +226,7 @@ Result<Secret<>> draw_letter(LetterSheet const& sheet, LetterSecret const& secre
     TRY(draw_body(paper, sheet, secret, wording));
     paper.draw_line(left, footer_top, column, 0.5, 0.53);
     constexpr TextStyle footer { .size = 9, .line_height = 12 };
-    paper.write("To avoid mix-ups the code never contains the letter O, a capital i, a small L, or the digits 0 and 1.",
-        footer, left, footer_top + 5, column);
+    paper.write(say("letters.to_avoid_mix_ups_the"), footer, left, footer_top + 5, column);
     return paper.finish();
 }
 

@@ -23,14 +23,14 @@ std::string_view to_string(LetterState state)
 std::string_view label(LetterState state)
 {
     switch (state) {
-    case LetterState::queued: return "Queued";
-    case LetterState::printed: return "Printed";
-    case LetterState::mailed: return "Mailed";
-    case LetterState::expected_passed: return "Expected by now";
-    case LetterState::used: return "Used";
-    case LetterState::expired: return "Expired";
-    case LetterState::superseded: return "Superseded";
-    case LetterState::returned: return "Returned undelivered";
+    case LetterState::queued: return say("common.queued");
+    case LetterState::printed: return say("common.printed");
+    case LetterState::mailed: return say("common.mailed");
+    case LetterState::expected_passed: return say("common.expected_by_now");
+    case LetterState::used: return say("common.used");
+    case LetterState::expired: return say("common.expired");
+    case LetterState::superseded: return say("common.superseded");
+    case LetterState::returned: return say("common.returned_undelivered");
     }
     std::unreachable();
 }

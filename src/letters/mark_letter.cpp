@@ -20,8 +20,7 @@ void supersede_letters(UnitOfWork& work, AccountId const& account, AuditActor co
 Result<> mark_letter_returned(UnitOfWork& work, LetterId const& id, std::string const& reason, AuditActor const& actor)
 {
     if (reason.find_first_not_of(' ') == std::string::npos)
-        return fail_field("letter.no_reason", "reason",
-            "Enter what the postal service wrote on the envelope, such as “no such suite”.");
+        return refuse_field("letter.no_reason", "reason");
     // Whether it was printed, used or returned does not rest on terms.
     auto letter = work.tx.query_one(R"sql(
         SELECT printed_at, used_at, returned_at, code_id, provider_id, account_id FROM letter
@@ -29,15 +28,13 @@ Result<> mark_letter_returned(UnitOfWork& work, LetterId const& id, std::string 
     )sql",
         { work.plan, id });
     if (!letter)
-        return fail(ErrorKind::not_found, "letter.not_found", "There is no such letter.");
+        return refuse(ErrorKind::not_found, "letter.not_found");
     if (letter->is_null(0))
-        return fail(ErrorKind::conflict, "letter.not_printed",
-            "This letter has not been printed yet, so it cannot have come back.");
+        return refuse(ErrorKind::conflict, "letter.not_printed");
     if (!letter->is_null(1))
-        return fail(ErrorKind::conflict, "letter.already_used",
-            "The code of this letter has been used, so somebody received it. Look for the letter with another number.");
+        return refuse(ErrorKind::conflict, "letter.already_used");
     if (!letter->is_null(2))
-        return fail(ErrorKind::conflict, "letter.already_returned", "This letter is already marked as returned.");
+        return refuse(ErrorKind::conflict, "letter.already_returned");
 
     set_letter_returned(work, id, reason);
     supersede_code(work, { letter->text(3) });

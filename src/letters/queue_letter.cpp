@@ -9,15 +9,11 @@ Result<> check_letter_limits(
     UnitOfWork& work, LetterTerms const& terms, ProviderId const& provider, AccountId const& account)
 {
     if (!work.keys.letter_public_key)
-        return fail(ErrorKind::busy, "letter.no_key",
-            "This portal cannot send letters at the moment. Nothing was changed. Try again later.");
+        return refuse(ErrorKind::busy, "letter.no_key");
     if (count_open_letters(work, provider, account) >= terms.open_max)
-        return fail(ErrorKind::conflict, "letter.too_many_open",
-            "Several people have already asked for a letter to this office, and their codes still work. "
-            "Ask at the office who registered, or wait until one of the codes has expired.");
+        return refuse(ErrorKind::conflict, "letter.too_many_open");
     if (count_letters_since(work, provider, work.now - std::chrono::days(365)) >= terms.per_year_max)
-        return fail(ErrorKind::rate_limited, "letter.too_many_this_year",
-            "No more letters can be sent to this office this year. Write to the service desk.");
+        return refuse(ErrorKind::rate_limited, "letter.too_many_this_year");
     return {};
 }
 

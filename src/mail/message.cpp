@@ -1,5 +1,7 @@
 #include "mail/message.hpp"
 
+#include "base/say.hpp"
+
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -191,7 +193,7 @@ std::string plain_part(std::string_view text)
 
 std::string html_part(std::string_view text)
 {
-    std::string html = "<!doctype html>\r\n<html lang=\"en\"><body>\r\n";
+    std::string html = "<!doctype html>\r\n<html lang=\"" + escaped(spoken_language()) + "\"><body>\r\n";
     bool has_link = false;
     for_each_paragraph(text, [&](std::string_view paragraph) {
         auto link = as_link(paragraph);

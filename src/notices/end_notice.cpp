@@ -8,7 +8,7 @@ Result<> end_notice(UnitOfWork& work, Actor const& actor, NoticeId const& id)
 {
     auto notice = TRY(read_notice(work, actor, id));
     if (notice.state != NoticeState::shown && notice.state != NoticeState::scheduled)
-        return fail(ErrorKind::conflict, "notice.not_shown", "This notice is not shown; there is nothing to end.");
+        return refuse(ErrorKind::conflict, "notice.not_shown");
     notice_store::set_ended(work, id, actor.account);
     record(work,
         { audit_actor(actor), "notice.ended", about_plan(work.plan),

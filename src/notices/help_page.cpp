@@ -39,7 +39,7 @@ void add_call_center(Section& page, Visit const& visit)
 Result<Response> show_help(Visit const& visit)
 {
     auto const& pack = *visit.pack;
-    return visit.page("notices/help.tpl", visit.frame("Help and contact"), [&](Section& page) {
+    return visit.page("notices/help.tpl", visit.frame(say("common.help_and_contact")), [&](Section& page) {
         page.set("SERVICE_DESK", pack.contacts.service_desk_name);
         page.set("SERVICE_DESK_EMAIL", pack.contacts.service_desk_email);
         page.set("SERVICE_DESK_WARNING", pack.contacts.service_desk_warning);

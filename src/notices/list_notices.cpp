@@ -17,7 +17,7 @@ Result<Notice> read_notice(UnitOfWork& work, Actor const& actor, NoticeId const&
     TRY(permit_staff(work, actor, Right::staff_notices));
     auto notice = notice_store::find(work, id);
     if (!notice)
-        return fail(ErrorKind::not_found, "notice.unknown", "There is no such notice.");
+        return refuse(ErrorKind::not_found, "notice.unknown");
     return std::move(*notice);
 }
 

@@ -33,10 +33,7 @@ void read_links(std::string const& typed, NoticeText& text, Error& error)
         if (link)
             text.links.push_back(std::move(*link));
         else
-            error.fields.push_back({ "links",
-                "Write each link as words, a space and an address that begins with https://, such as “Read the "
-                "bulletin https://plan.example/bulletin”. Found: “"
-                    + std::string(line) + "”." });
+            error.fields.push_back({ "links", say("notices.write_each_link_as_words", { { "line", line } }) });
     }
 }
 
@@ -44,7 +41,7 @@ std::optional<LocalDate> read_day(std::string_view id, std::string const& typed,
 {
     auto day = parse_iso_date(typed);
     if (!typed.empty() && !day)
-        error.fields.push_back({ std::string(id), "Enter a day as year-month-day, such as 2027-01-31." });
+        error.fields.push_back({ std::string(id), say("notices.enter_a_day_as_year") });
     return day;
 }
 
@@ -53,9 +50,9 @@ std::optional<LocalDate> read_day(std::string_view id, std::string const& typed,
 std::string_view reach_words(NoticeReach reach)
 {
     switch (reach) {
-    case NoticeReach::updates: return "Updates & Announcements only";
-    case NoticeReach::login: return "The sign-in page too";
-    case NoticeReach::strip: return "Everywhere";
+    case NoticeReach::updates: return say("notices.updates_announcements_only");
+    case NoticeReach::login: return say("notices.the_sign_in_page_too");
+    case NoticeReach::strip: return say("notices.everywhere");
     }
     std::unreachable();
 }
@@ -69,7 +66,7 @@ std::int64_t parse_version(std::string_view text)
 
 NoticeForm new_notice_form(LocalDate today)
 {
-    return { .topic = "This portal", .reach = "updates", .show_from = iso_date(today) };
+    return { .topic = say("notices.this_portal"), .reach = "updates", .show_from = iso_date(today) };
 }
 
 NoticeForm typed_notice_form(Parameters const& form)
@@ -119,15 +116,15 @@ Result<NoticeText> read_notice_form(NoticeForm const& form, TimeZone const& zone
     read_links(form.links, text, error);
     auto effective = read_day("effective_on", form.effective_on, error);
     if (form.immediately && effective)
-        error.fields.push_back({ "effective_on", "Leave the day empty, or take the mark off “immediately”." });
+        error.fields.push_back({ "effective_on", say("notices.leave_the_day_empty_or") });
     auto const* reach = std::ranges::find(all_reaches, form.reach, [](NoticeReach each) { return to_string(each); });
     if (reach != all_reaches.end())
         text.reach = *reach;
     else
-        error.fields.push_back({ "reach", "Choose where the notice is shown." });
+        error.fields.push_back({ "reach", say("notices.choose_where_the_notice_is") });
     auto from = read_day("show_from", form.show_from, error), until = read_day("show_until", form.show_until, error);
     if (form.show_from.empty())
-        error.fields.push_back({ "show_from", "Enter the first day on which it is shown." });
+        error.fields.push_back({ "show_from", say("notices.enter_the_first_day_on") });
     if (!error.fields.empty())
         return std::unexpected(std::move(error));
     text.show_from = zone.start_of(*from);
@@ -138,47 +135,50 @@ Result<NoticeText> read_notice_form(NoticeForm const& form, TimeZone const& zone
 
 void add_notice_fields(Section& page, NoticeForm const& form)
 {
-    add_field(page, "TITLE", TextField { .id = "title", .label = "Title", .value = form.title });
+    add_field(page, "TITLE", TextField { .id = "title", .label = say("notices.title"), .value = form.title });
     add_field(page, "BODY",
         TextArea { .id = "body",
-            .label = "Text",
-            .hint = "Plain text. An empty line begins a new paragraph; the strip shows the first one.",
+            .label = say("notices.text"),
+            .hint = say("notices.plain_text_an_empty_line"),
             .value = form.body });
     add_field(page, "LINKS",
         TextArea { .id = "links",
-            .label = "Links",
-            .hint = "One a line: the words, a space, the address. It begins with https://, or with / for a page of "
-                    "this portal.",
+            .label = say("notices.links"),
+            .hint = say("notices.one_a_line_the_words"),
             .value = form.links,
             .required = false });
     add_field(page, "TOPIC",
         TextField { .id = "topic",
-            .label = "Topic",
-            .hint = "Heads its part of the page, such as Claims",
+            .label = say("notices.topic"),
+            .hint = say("notices.heads_its_part_of_the"),
             .value = form.topic,
             .width = Width::name });
     std::vector<Choice> reaches;
     for (auto reach : all_reaches)
         reaches.push_back({ to_string(reach), reach_words(reach), {} });
     add_field(page, "REACH",
-        RadioField { .id = "reach", .label = "Where it is shown", .choices = reaches, .value = form.reach });
+        RadioField {
+            .id = "reach", .label = say("notices.where_it_is_shown"), .choices = reaches, .value = form.reach });
     auto day = [&](std::string_view marker, TextField field) {
         field.type = "date";
         field.width = Width::id;
         add_field(page, marker, field);
     };
     day("EFFECTIVE_ON",
-        { .id = "effective_on", .label = "Takes effect on", .value = form.effective_on, .required = false });
+        { .id = "effective_on",
+            .label = say("notices.takes_effect_on"),
+            .value = form.effective_on,
+            .required = false });
     add_field(page, "IMMEDIATELY",
         ConsentField { .id = "immediately",
-            .label = "It takes effect immediately",
+            .label = say("notices.it_takes_effect_immediately"),
             .checked = form.immediately,
             .required = false });
-    day("SHOW_FROM", { .id = "show_from", .label = "First day shown", .value = form.show_from });
+    day("SHOW_FROM", { .id = "show_from", .label = say("notices.first_day_shown"), .value = form.show_from });
     day("SHOW_UNTIL",
         { .id = "show_until",
-            .label = "Last day shown",
-            .hint = "Empty: until you end it",
+            .label = say("notices.last_day_shown"),
+            .hint = say("notices.empty_until_you_end_it"),
             .value = form.show_until,
             .required = false });
 }

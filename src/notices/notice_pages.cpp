@@ -7,8 +7,6 @@ namespace gatehouse {
 
 namespace {
 
-constexpr char const* updates_title = "Updates & Announcements";
-
 std::vector<ShownNotice> shown_to(Visit const& visit)
 {
     return visit.portal.db
@@ -24,9 +22,9 @@ std::string effective_words(std::string_view effective)
         return {};
     auto day = parse_iso_date(effective);
     if (!day)
-        return "Effective immediately";
+        return say("notices.effective_immediately");
     auto date = full_date(*day); // "Sunday, June 3, 2018": nobody asks for the day of the week.
-    return "Effective " + date.substr(date.find(' ') + 1);
+    return say("notices.effective_find", { { "find", date.substr(date.find(' ') + 1) } });
 }
 
 } // namespace
@@ -55,7 +53,7 @@ std::vector<Message> sign_in_messages(Visit const& visit)
 
 void dress_with_notices(Visit const& visit, Frame& frame)
 {
-    frame.footer.insert(frame.footer.begin(), { updates_title, visit.path("/updates") });
+    frame.footer.insert(frame.footer.begin(), { say("notices.updates_title"), visit.path("/updates") });
     bool signed_in = visit.session && visit.session->is_complete();
     if (!signed_in || visit.actor().kind != AccountKind::provider)
         return;
@@ -64,7 +62,7 @@ void dress_with_notices(Visit const& visit, Frame& frame)
             continue;
         frame.announcement = AnnouncementStrip { .lead = notice.text.title + ":",
             .text = paragraphs_of(notice.text.body).front(),
-            .link = Link { "Read all updates", visit.path("/updates#" + anchor_of(notice.id)) } };
+            .link = Link { say("notices.read_all_updates"), visit.path("/updates#" + anchor_of(notice.id)) } };
         return;
     }
 }
@@ -76,8 +74,8 @@ Result<Response> show_updates(Visit const& visit)
     for (auto const& notice : notices)
         if (std::ranges::find(topics, notice.text.topic) == topics.end())
             topics.push_back(notice.text.topic);
-    auto frame = visit.frame(updates_title);
-    frame.lead = "What " + visit.pack->name + " tells its providers, and since when.";
+    auto frame = visit.frame(say("notices.updates_title"));
+    frame.lead = say("notices.what_tells_its_providers_and", { { "name", visit.pack->name } });
     return visit.page("notices/updates.tpl", frame, [&](Section& page) {
         page.show_if(notices.empty(), "NOTHING");
         unsigned number = 0;
@@ -88,8 +86,8 @@ Result<Response> show_updates(Visit const& visit)
                     continue;
                 messages.push_back(to_message(notice.text, visit.request.base));
                 messages.back().anchor = anchor_of(notice.id);
-                messages.back().paragraphs.push_back(
-                    "Published " + short_date(visit.zone().clock.local_date(notice.published_at)).text + ".");
+                messages.back().paragraphs.push_back(say("notices.published_published_at",
+                    { { "published_at", short_date(visit.zone().clock.local_date(notice.published_at)).text } }));
             }
             auto part = page.add("TOPIC");
             add_messages(part, "BOX", "topic-" + std::to_string(++number), topic, messages);

@@ -18,8 +18,6 @@ bool answers_on(Pack const& pack, LocalDate day)
     return !holiday && std::ranges::find(days, std::chrono::weekday(day)) != days.end();
 }
 
-constexpr std::string_view names[] = { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday" };
-
 } // namespace
 
 std::optional<Opening> call_center_opening(Pack const& pack, Instant now)
@@ -46,10 +44,11 @@ std::string opening_sentence(Pack const& pack, Opening const& opening)
 {
     Zone zone { pack.zone(), pack.time_zone.label };
     if (!opening.until)
-        return "Closed for the next month.";
+        return say("notices.closed_for_the_next_month");
     if (opening.open)
-        return "Open now, until " + time_of_day(*opening.until, zone).text + " " + zone.label + ".";
-    return "Closed now. Opens " + full_moment(*opening.until, zone).text + ".";
+        return say(
+            "notices.open_now_until", { { "zone", time_of_day(*opening.until, zone).text }, { "zone_2", zone.label } });
+    return say("notices.closed_now_opens", { { "zone", full_moment(*opening.until, zone).text } });
 }
 
 std::string opening_days(CallCenter const& center)
@@ -58,13 +57,13 @@ std::string opening_days(CallCenter const& center)
     for (auto day : center.days)
         days.push_back(day.iso_encoding()); // Monday is 1.
     std::ranges::sort(days);
-    auto name = [](unsigned day) { return std::string(names[day % 7]); };
+    auto name = [](unsigned day) { return weekday_name(std::chrono::weekday(day)); };
     bool in_a_row = days.size() > 2 && days.back() - days.front() + 1 == days.size();
     if (in_a_row)
-        return name(days.front()) + " to " + name(days.back());
+        return say("notices.days_to_days_2", { { "days", name(days.front()) }, { "days_2", name(days.back()) } });
     std::string listed;
     for (std::size_t i = 0; i < days.size(); ++i)
-        listed += (i == 0 ? "" : i + 1 == days.size() ? " and " : ", ") + name(days[i]);
+        listed += (i == 0 ? "" : i + 1 == days.size() ? say("notices.and") : ", ") + name(days[i]);
     return listed;
 }
 

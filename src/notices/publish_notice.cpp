@@ -8,12 +8,9 @@ Result<> publish_notice(UnitOfWork& work, Actor const& actor, NoticeId const& id
 {
     auto notice = TRY(read_notice(work, actor, id));
     if (notice.latest.version != version)
-        return fail(ErrorKind::conflict, "notice.changed",
-            "Somebody has saved version " + std::to_string(notice.latest.version)
-                + " of this notice meanwhile. Look at the preview again before you publish it.");
+        return refuse(ErrorKind::conflict, "notice.changed", { { "version", std::to_string(notice.latest.version) } });
     if (notice.latest.text.show_until && *notice.latest.text.show_until <= work.now)
-        return fail(ErrorKind::conflict, "notice.over",
-            "The last day of this notice has passed. Edit it and choose a later one, or none.");
+        return refuse(ErrorKind::conflict, "notice.over");
     notice_store::set_published(work, id, version, actor.account);
     record(work,
         { audit_actor(actor), "notice.published", about_plan(work.plan),

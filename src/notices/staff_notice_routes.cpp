@@ -20,11 +20,11 @@ std::string path_of(NoticeId const& id, std::string_view below = "")
 void add_state(Section& section, std::string_view marker, Notice const& notice)
 {
     switch (notice.state) {
-    case NoticeState::draft: return add_tag(section, marker, TagKind::plain, "Draft", "edit");
-    case NoticeState::scheduled: return add_tag(section, marker, TagKind::info, "Scheduled", "schedule");
-    case NoticeState::shown: return add_tag(section, marker, TagKind::good, "Shown", "check_circle");
-    case NoticeState::over: return add_tag(section, marker, TagKind::plain, "Over", "event");
-    case NoticeState::ended: return add_tag(section, marker, TagKind::plain, "Ended", "cancel");
+    case NoticeState::draft: return add_tag(section, marker, TagKind::plain, say("notices.draft"), "edit");
+    case NoticeState::scheduled: return add_tag(section, marker, TagKind::info, say("notices.scheduled"), "schedule");
+    case NoticeState::shown: return add_tag(section, marker, TagKind::good, say("notices.shown"), "check_circle");
+    case NoticeState::over: return add_tag(section, marker, TagKind::plain, say("notices.over"), "event");
+    case NoticeState::ended: return add_tag(section, marker, TagKind::plain, say("common.ended"), "cancel");
     }
 }
 
@@ -36,15 +36,16 @@ std::string day_of(Visit const& visit, Instant moment)
 // "From Jan 2, 2027 to Jan 9, 2027"
 std::string days_of(Visit const& visit, NoticeText const& text)
 {
-    auto days = "From " + day_of(visit, text.show_from);
-    return text.show_until ? days + " to " + day_of(visit, *text.show_until - std::chrono::microseconds(1))
-                           : days + ", no end";
+    auto days = say("notices.from_show_from", { { "show_from", day_of(visit, text.show_from) } });
+    return text.show_until ? say("notices.days_to_microseconds",
+               { { "days", days }, { "microseconds", day_of(visit, *text.show_until - std::chrono::microseconds(1)) } })
+                           : say("notices.days_no_end", { { "days", days } });
 }
 
 Frame staff_frame(Visit const& visit, std::string title)
 {
     auto frame = visit.frame(std::move(title));
-    frame.breadcrumbs.push_back({ "Notices", visit.path("/staff/notices") });
+    frame.breadcrumbs.push_back({ say("common.notices"), visit.path("/staff/notices") });
     return frame;
 }
 
@@ -57,10 +58,12 @@ auto read(Visit const& visit, F&& work)
 Result<Response> show_list(Visit const& visit)
 {
     auto notices = TRY(read(visit, [&](UnitOfWork& work) { return list_notices(work, visit.actor()); }));
-    auto frame = visit.frame("Notices");
-    frame.lead = "What providers read on the sign-in page, in the strip after sign-in, and on Updates & Announcements.";
-    frame.action = Link { "Write a notice", visit.path("/staff/notices/new") };
-    visit.add_flash(frame, { { "ended", "The notice is taken down." }, { "published", "The notice is published." } });
+    auto frame = visit.frame(say("common.notices"));
+    frame.lead = say("notices.what_providers_read_on_the");
+    frame.action = Link { say("notices.write_a_notice"), visit.path("/staff/notices/new") };
+    visit.add_flash(frame,
+        { { "ended", say("notices.the_notice_is_taken_down") },
+            { "published", say("notices.the_notice_is_published") } });
     return visit.page("notices/staff_list.tpl", frame, [&](Section& page) {
         page.show_if(notices.empty(), "NOTHING");
         if (notices.empty())
@@ -71,7 +74,7 @@ Result<Response> show_list(Visit const& visit)
             auto row = table.add("NOTICE").set("TITLE", text.title).set("TOPIC", text.topic);
             row.set("REACH", reach_words(text.reach)).set("DAYS", days_of(visit, text));
             row.set("VERSION", std::to_string(notice.latest.version));
-            row.set("AUTHOR", notice.latest.author.empty() ? "the pack" : notice.latest.author);
+            row.set("AUTHOR", notice.latest.author.empty() ? say("notices.the_pack") : notice.latest.author);
             row.set("EDIT", visit.path(path_of(notice.id))).set("PREVIEW", visit.path(path_of(notice.id, "/preview")));
             add_state(row, "STATUS", notice);
             row.show_if(notice.has_unpublished_changes(), "CHANGED");
@@ -82,7 +85,7 @@ Result<Response> show_list(Visit const& visit)
 Response form_page(Visit const& visit, std::optional<Notice> const& notice, NoticeForm const& form,
     std::vector<NoticeVersion> const& versions, Error const* error = nullptr)
 {
-    auto frame = staff_frame(visit, notice ? "Edit a notice" : "Write a notice");
+    auto frame = staff_frame(visit, notice ? say("notices.edit_a_notice") : say("notices.write_a_notice"));
     frame.error = error;
     return visit.page("notices/staff_form.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path(notice ? path_of(notice->id) : "/staff/notices/new"));
@@ -93,7 +96,8 @@ Response form_page(Visit const& visit, std::optional<Notice> const& notice, Noti
         auto history = page.add("HISTORY");
         for (auto const& version : versions) {
             auto row = history.add("VERSION").set("NUMBER", std::to_string(version.version));
-            row.set("AUTHOR", version.author.empty() ? "The pack" : version.author).set("TITLE", version.text.title);
+            row.set("AUTHOR", version.author.empty() ? say("notices.the_pack_2") : version.author)
+                .set("TITLE", version.text.title);
             add_time(row, "MOMENT", row_date(version.written_at, visit.zone(), visit.now()));
             row.show_if(notice && notice->published_version == version.version, "PUBLISHED");
         }
@@ -156,9 +160,10 @@ Result<Response> post_edit(Visit const& visit)
 Response preview_page(Visit const& visit, Notice const& notice, Error const* error = nullptr)
 {
     auto const& text = notice.latest.text;
-    auto frame = staff_frame(visit, "Preview of version " + std::to_string(notice.latest.version));
+    auto frame = staff_frame(
+        visit, say("notices.preview_of_version", { { "version", std::to_string(notice.latest.version) } }));
     frame.error = error;
-    visit.add_flash(frame, { { "saved", "Saved. Nobody sees this version until you publish it." } });
+    visit.add_flash(frame, { { "saved", say("notices.saved_nobody_sees_this_version") } });
     return visit.page("notices/staff_preview.tpl", frame, [&](Section& page) {
         auto message = to_message(text, visit.request.base);
         auto heading = text.reach == NoticeReach::updates ? text.topic : "MESSAGES";

@@ -13,18 +13,20 @@ Result<> refuse_incomplete(NoticeText const& text)
     Error error { ErrorKind::invalid_input, "notice.incomplete", "", {} };
     auto check = [&](std::string_view field, std::string_view value, std::size_t most, std::string_view called) {
         if (value.empty())
-            error.fields.push_back({ std::string(field), "Enter " + std::string(called) + "." });
+            error.fields.push_back({ std::string(field), say("notices.enter_called", { { "called", called } }) });
         else if (value.size() > most)
             error.fields.push_back({ std::string(field),
-                "Shorten " + std::string(called) + " to at most " + std::to_string(most) + " characters." });
+                say("notices.shorten_to_at_most_characters",
+                    { { "called", called }, { "most", std::to_string(most) } }) });
     };
-    check("title", text.title, title_max, "a title");
-    check("body", text.body, body_max, "the text");
-    check("topic", text.topic, topic_max, "a topic");
+    check("title", text.title, title_max, say("notices.a_title"));
+    check("body", text.body, body_max, say("notices.the_text"));
+    check("topic", text.topic, topic_max, say("notices.a_topic"));
     if (text.links.size() > links_max)
-        error.fields.push_back({ "links", "Keep at most " + std::to_string(links_max) + " links." });
+        error.fields.push_back(
+            { "links", say("notices.keep_at_most_links", { { "links_max", std::to_string(links_max) } }) });
     if (text.show_until && *text.show_until <= text.show_from)
-        error.fields.push_back({ "show_until", "Choose a last day that is not before the first one." });
+        error.fields.push_back({ "show_until", say("notices.choose_a_last_day_that") });
     if (!error.fields.empty())
         return std::unexpected(std::move(error));
     return {};
@@ -42,8 +44,8 @@ Result<NoticeId> write_notice(UnitOfWork& work, Actor const& actor, WriteNotice 
         auto notice = TRY(read_notice(work, actor, id));
         if (notice.latest.version != wanted.seen_version)
             return fail(ErrorKind::conflict, "notice.changed",
-                "Somebody has saved version " + std::to_string(notice.latest.version)
-                    + " of this notice meanwhile. Open it again, then make your change.");
+                say("notices.somebody_has_saved_version_of_this",
+                    { { "version", std::to_string(notice.latest.version) } }));
         version = notice.latest.version + 1;
     } else {
         notice_store::insert(work, id, notice_store::lowest_position(work) - 1, std::nullopt);

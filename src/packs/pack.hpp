@@ -399,12 +399,13 @@ struct PackRule {
 };
 
 struct Pack {
-    PlanId plan;           // The file's name without ".toml".
-    std::string revision;  // SHA-256 of the canonical form, in hex: comments and layout do not count.
-    std::string name;      // "AHCCCS Online"
-    std::string subtitle;  // "Provider Portal"
-    std::string mark;      // 1 to 3 letters.
-    std::string full_name; // In titles and sentences.
+    PlanId plan;                   // The file's name without ".toml".
+    std::string revision;          // SHA-256 of the canonical form, in hex: comments and layout do not count.
+    std::string name;              // "AHCCCS Online"
+    std::string subtitle;          // "Provider Portal"
+    std::string mark;              // 1 to 3 letters.
+    std::string full_name;         // In titles and sentences.
+    std::string language { "en" }; // Of its texts and of the portal's own: "en". See base/say.hpp.
     PlanTimeZone time_zone;
     Holidays holidays;
     Look look;

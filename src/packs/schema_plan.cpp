@@ -13,6 +13,9 @@ SchemaKeys plan_keys()
             .into(&Pack::subtitle),
         key("full_name", "The portal's name in titles, mails and letters.", text(1, 100)).into(&Pack::full_name),
         key("mark", "The monogram in the header.", text(1, 3)).into(&Pack::mark),
+        key("language", "The language of the portal, and of the texts of this file.", language())
+            .fallback("en")
+            .into(&Pack::language),
         key("time_zone", "The zone of every date and business day.", time_zone())
             .into(&Pack::time_zone, &PlanTimeZone::iana),
         key("time_zone_label", "What is written behind a time.", text(1, 30))

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/say.hpp"
 #include "base/zones.hpp"
 #include "packs/pack.hpp"
 #include "packs/schema.hpp"
@@ -69,6 +70,8 @@ E from_word(std::string_view word) // One that the shape has let through.
     auto const& rows = EnumWords<E>::rows;
     return std::ranges::find(rows, word, [](auto const& row) { return row.second; })->first;
 }
+
+inline Shape language() { return choice({ languages().begin(), languages().end() }); }
 
 template <class E>
 Shape choice_of()

@@ -80,7 +80,7 @@ Result<Response> serve_asset(std::string_view file)
     auto const assets = embedded_assets();
     auto const found = std::ranges::lower_bound(assets, file, {}, &EmbeddedFile::name);
     if (found == assets.end() || found->name != file)
-        return fail(ErrorKind::not_found, "asset.not_found", "There is no such file.");
+        return refuse(ErrorKind::not_found, "asset.not_found");
     return lasting(media_type(file), std::string(found->text));
 }
 

@@ -1,17 +1,17 @@
 #include "pages/dates.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
 
 namespace gatehouse {
 
 namespace {
 
-constexpr std::array months { "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December" };
+std::string short_name(std::chrono::month month)
+{
+    return say("dates.short_month_" + std::to_string(unsigned { month }));
+}
 
-std::string short_name(std::chrono::month month) { return std::string(months.at(unsigned { month } - 1)).substr(0, 3); }
+std::string number(unsigned of) { return std::to_string(of); }
 
 std::string clock_text(LocalTime local)
 {
@@ -27,17 +27,13 @@ std::string iso_instant(Instant instant)
         time.minutes().count(), time.seconds().count());
 }
 
-std::string counted(std::int64_t count, std::string_view unit)
-{
-    return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
-}
-
 } // namespace
 
 TimeText full_moment(Instant instant, Zone const& zone)
 {
     auto const date = full_date(zone.clock.local_date(instant));
-    return { fmt::format("{}, {} {}", date, clock_text(zone.clock.local_time(instant)), zone.label),
+    auto const clock = clock_text(zone.clock.local_time(instant));
+    return { say("dates.moment", { { "date", date }, { "clock", clock }, { "zone", zone.label } }),
         iso_instant(instant) };
 }
 
@@ -46,11 +42,14 @@ TimeText row_date(Instant instant, Zone const& zone, Instant now)
     auto const day = zone.clock.local_date(instant);
     auto const away = day - zone.clock.local_date(now);
     if (away == std::chrono::days(0))
-        return { "Today, " + time_of_day(instant, zone).text, iso_instant(instant) };
+        return { say("dates.today", { { "clock", time_of_day(instant, zone).text } }), iso_instant(instant) };
     if (std::chrono::abs(away) >= std::chrono::weeks(1))
         return { short_date(day).text, iso_instant(instant) };
     std::chrono::year_month_day const date(day);
-    return { fmt::format("{}, {} {}", full_date(day).substr(0, 3), short_name(date.month()), unsigned { date.day() }),
+    auto const weekday = say("dates.short_weekday_" + number(std::chrono::weekday(day).c_encoding()));
+    return { say("dates.near",
+                 { { "weekday", weekday }, { "month", short_name(date.month()) },
+                     { "day", number(unsigned { date.day() }) } }),
         iso_instant(instant) };
 }
 
@@ -64,13 +63,16 @@ TimeText long_date(LocalDate day) { return { full_date(day), iso_date(day) }; }
 TimeText short_date(LocalDate day)
 {
     std::chrono::year_month_day const date(day);
-    return { fmt::format("{} {}, {}", short_name(date.month()), unsigned { date.day() }, int { date.year() }),
+    return { say("dates.short",
+                 { { "month", short_name(date.month()) }, { "day", number(unsigned { date.day() }) },
+                     { "year", std::to_string(int { date.year() }) } }),
         iso_date(day) };
 }
 
 TimeText month(std::chrono::year_month month)
 {
-    return { fmt::format("{} {}", months.at(unsigned { month.month() } - 1), int { month.year() }),
+    return { say("dates.month_of_year",
+                 { { "month", month_name(month.month()) }, { "year", std::to_string(int { month.year() }) } }),
         fmt::format("{:04}-{:02}", int { month.year() }, unsigned { month.month() }) };
 }
 
@@ -78,14 +80,14 @@ std::string time_left(Instant now, Instant until)
 {
     auto const left = until - now;
     if (left < std::chrono::microseconds(0))
-        return "none";
+        return say("dates.none_left");
     if (auto const days = std::chrono::floor<std::chrono::days>(left); days.count() > 0)
-        return counted(days.count(), "day");
+        return say_count("dates.count_days", days.count());
     if (auto const hours = std::chrono::floor<std::chrono::hours>(left); hours.count() > 0)
-        return counted(hours.count(), "hour");
+        return say_count("dates.count_hours", hours.count());
     if (auto const minutes = std::chrono::floor<std::chrono::minutes>(left); minutes.count() > 0)
-        return counted(minutes.count(), "minute");
-    return "less than a minute";
+        return say_count("dates.count_minutes", minutes.count());
+    return say("dates.less_than_a_minute");
 }
 
 } // namespace gatehouse

@@ -17,27 +17,24 @@ struct Words {
 Words words_for(Error const& error)
 {
     if (error.code == "http.forged_form")
-        return { "This form is out of date", "update",
-            "Go back, reload the page and send it again. Nothing was changed." };
+        return { say("pages.this_form_is_out_of"), "update", say("pages.go_back_reload_the_page") };
     switch (error.kind) {
     case ErrorKind::not_found:
-        return { "We cannot find this page", "search",
-            "The address may be mistyped, or what stood here belongs to another office or is over." };
+        return { say("pages.we_cannot_find_this_page"), "search", say("pages.the_address_may_be_mistyped") };
     case ErrorKind::forbidden:
-        return { "You do not have access to this", "lock", "A person who administers your office can change that." };
-    case ErrorKind::expired: return { "This is no longer valid", "schedule", "Start again and you get a fresh one." };
+        return { say("pages.you_do_not_have_access"), "lock", say("pages.a_person_who_administers_your") };
+    case ErrorKind::expired:
+        return { say("pages.this_is_no_longer_valid"), "schedule", say("pages.start_again_and_you_get") };
     case ErrorKind::rate_limited:
-        return { "Too many tries", "timer", "Wait a little before you try again; nothing is lost." };
+        return { say("pages.too_many_tries"), "timer", say("pages.wait_a_little_before_you") };
     case ErrorKind::busy:
-        return { "We cannot answer at the moment", "construction",
-            "Nothing was changed. Try again in a minute: go back in your browser, what you typed is still there." };
+        return { say("pages.we_cannot_answer_at_the"), "construction", say("pages.nothing_was_changed_try_again") };
     case ErrorKind::unauthenticated:
-        return { "Log in to see this page", "login", "After a while without use we sign people out." };
+        return { say("pages.log_in_to_see_this"), "login", say("pages.after_a_while_without_use") };
     case ErrorKind::conflict:
-        return { "Something has changed meanwhile", "update",
-            "Go back, reload the page and look at how it stands now." };
+        return { say("pages.something_has_changed_meanwhile"), "update", say("pages.go_back_reload_the_page_and") };
     case ErrorKind::invalid_input:
-        return { "That did not work", "error", "Go back in your browser; what you typed is still there." };
+        return { say("pages.that_did_not_work"), "error", say("pages.go_back_in_your_browser") };
     }
     std::unreachable();
 }
@@ -51,7 +48,7 @@ Response show(Pages const& pages, Frame frame, int status, Words const& words, s
     frame.lead = frame.kicker = "";
     frame.action.reset();
     frame.error = nullptr; // The page itself is the message.
-    ways_out.push_back({ "Go to the start page", home_of(frame) });
+    ways_out.push_back({ say("pages.go_to_the_start_page"), home_of(frame) });
     return html(status, pages.render("pages/error.tpl", frame, [&](Section& content) {
         add_icon(content, "ICON", words.icon);
         content.set("MESSAGE", message).set("NEXT", words.next).set("REFERENCE", reference);
@@ -71,14 +68,14 @@ Response error_page(Pages const& pages, Frame frame, Error const& error, std::ve
 
 Response failure_page(Pages const& pages, Frame frame, std::string_view reference)
 {
-    constexpr Words words { "Something went wrong on our side", "construction",
-        "Try again in a minute. If it happens again, tell the service desk the reference below." };
-    return show(pages, std::move(frame), 500, words, "We could not finish this. Nothing was changed.", reference, {});
+    Words const words { say("pages.something_went_wrong_on_our_side"), "construction",
+        say("pages.try_again_and_tell_the_reference") };
+    return show(pages, std::move(frame), 500, words, say("pages.we_could_not_finish_this"), reference, {});
 }
 
 Response refusal_page(Pages const& pages, Frame frame, Refusal const& refusal)
 {
-    frame.title = frame.heading = "Why can’t I " + refusal.wish + "?";
+    frame.title = frame.heading = say("pages.why_cant_i", { { "wish", refusal.wish } });
     return html(403, pages.render("pages/refusal.tpl", frame, [&](Section& content) {
         content.set("PERMISSION", refusal.permission).set("PROVIDER", refusal.provider);
         for (auto const& giver : refusal.givers)
@@ -86,7 +83,8 @@ Response refusal_page(Pages const& pages, Frame frame, Refusal const& refusal)
         if (refusal.givers.empty())
             content.add("NOBODY").set("TEXT", refusal.nobody);
         else
-            content.add("SOMEBODY").set("WHO", refusal.givers.size() == 1 ? "This person" : "Each of these people");
+            content.add("SOMEBODY")
+                .set("WHO", refusal.givers.size() == 1 ? say("pages.this_person") : say("pages.each_of_these_people"));
         if (!refusal.ask_action.empty())
             content.add("ASK").set("ACTION", refusal.ask_action).set("VALUE", refusal.ask_value);
         if (!refusal.can_do.empty()) {

@@ -22,7 +22,7 @@ struct Link {
 struct PlanLook {
     std::string path {};              // "/sunrise", or empty where the plan has a host name of its own.
     std::string name { "Gatehouse" }; // As the header and the window title show it.
-    std::string subtitle { "Provider Portal" };
+    std::string subtitle {};          // Empty: "Provider Portal".
     std::string mark { "GH" };        // 1 to 3 letters in the disc.
     std::string zone_label { "UTC" }; // "Times are in Phoenix time."
     std::string theme_url {};         // See theme_url() in pages/assets.hpp; empty shows the neutral colours.

@@ -90,7 +90,9 @@ void fill_layout(Section& layout, Frame const& frame)
     layout.set("ICON_URL", asset_url("gatehouse.svg"));
     if (!frame.plan.theme_url.empty())
         layout.add("THEME").set("THEME_URL", frame.plan.theme_url);
-    layout.set("PLAN_NAME", frame.plan.name).set("PLAN_SUBTITLE", frame.plan.subtitle).set("MARK", frame.plan.mark);
+    layout.set("PLAN_NAME", frame.plan.name)
+        .set("PLAN_SUBTITLE", frame.plan.subtitle.empty() ? say("pages.provider_portal") : frame.plan.subtitle)
+        .set("MARK", frame.plan.mark);
     layout.set("ZONE", frame.plan.zone_label);
     if (!frame.plan.help_url.empty())
         layout.add("HELP").set("HELP_URL", frame.plan.help_url);
@@ -142,10 +144,11 @@ void fill_errors(Section& place, Error const& error)
     auto summary = place.include("ERRORS", "pages/errors.tpl");
     auto const count = error.fields.size();
     if (count == 0)
-        summary.set("HEADING", "That did not work").add("PLAIN").set("MESSAGE", error.message);
+        summary.set("HEADING", say("pages.that_did_not_work")).add("PLAIN").set("MESSAGE", error.message);
     else
         summary.set("HEADING",
-            count == 1 ? "1 field needs your attention" : std::to_string(count) + " fields need your attention");
+            count == 1 ? say("pages.1_field_needs_your_attention")
+                       : say("pages.fields_need_your_attention", { { "count", std::to_string(count) } }));
     for (auto const& field : error.fields)
         summary.add("AT_FIELD").set("FIELD", field.field).set("MESSAGE", field.message);
 }

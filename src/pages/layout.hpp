@@ -16,8 +16,9 @@ void fill_layout(Section& layout, Frame const&); // All but heading, errors and 
 void fill_head(Section&, Frame const&);
 void fill_errors(Section&, Error const&);
 
-// The view's text with {{icon:…}}, {{csrf}}, {{required}} and {{required-note}} written out, without the line break
-// at the end (an included view may stand within a sentence). Throws std::logic_error for an icon that there is not.
+// The view's text with {{icon:…}}, {{csrf}}, {{required}}, {{required-note}} and {{say:id}} written out, without the
+// line break at the end (an included view may stand within a sentence). Throws std::logic_error for an icon that there
+// is not.
 std::string expand_shorthands(EmbeddedFile const& view);
 
 std::string icon_markup(std::string_view name); // Inline SVG.

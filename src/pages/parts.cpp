@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/say.hpp"
 #include "pages/layout.hpp"
 #include "pages/pages.hpp"
 
@@ -28,16 +29,17 @@ std::string icon_view(std::string_view name) { return "icon/" + std::string(name
 
 static std::string written_out(std::string_view shorthand)
 {
-    constexpr std::string_view required = R"(<abbr class="gh-req" title="required">*</abbr>)";
+    auto required = "<abbr class=\"gh-req\" title=\"" + say("pages.required") + "\">*</abbr>";
     if (shorthand.starts_with("icon:"))
         return icon_markup(shorthand.substr(5));
     if (shorthand == "csrf")
         return R"(<input type="hidden" name="csrf_token" value="{{CSRF_TOKEN}}">)";
     if (shorthand == "required")
-        return std::string(required);
+        return required;
+    if (shorthand.starts_with("say:"))
+        return say(shorthand.substr(4));
     if (shorthand == "required-note")
-        return R"(<p class="gh-small gh-soft">Required fields are marked with a red asterisk ()" + std::string(required)
-            + ").</p>";
+        return "<p class=\"gh-small gh-soft\">" + say("pages.required_note", { { "asterisk", required } }) + "</p>";
     throw std::logic_error("no shorthand {{" + std::string(shorthand) + "}}");
 }
 

@@ -66,8 +66,8 @@ public:
     {
         if (fields.size() != m_width) {
             problems.push_back({ "",
-                "Give the row " + std::to_string(m_width) + " fields, as many as the first row names; it has "
-                    + std::to_string(fields.size()) + "." });
+                say("providers.give_the_row_fields_as",
+                    { { "width", std::to_string(m_width) }, { "fields", std::to_string(fields.size()) } }) });
             return;
         }
         m_fields = fields;
@@ -111,7 +111,7 @@ private:
         for (auto each : { ProviderKind::practitioner, ProviderKind::group, ProviderKind::facility })
             if (at(kind) == to_string(each))
                 return each;
-        refuse(kind, "Write practitioner, group or facility.");
+        refuse(kind, say("providers.write_practitioner_group_or_facility"));
         return ProviderKind::group;
     }
 
@@ -135,22 +135,22 @@ private:
     {
         for (auto column : { name, first_name, last_name })
             if (!is_name(at(column)))
-                refuse(column, "Enter at most 200 characters, in UTF-8 and on one line.");
+                refuse(column, say("providers.enter_at_most_200_characters"));
         record.name = at(name);
         record.first_name = at(first_name);
         record.last_name = at(last_name);
         if (record.kind != ProviderKind::practitioner) {
             if (record.name.empty())
-                refuse(name, "Enter the name of the office.");
+                refuse(name, say("providers.enter_the_name_of_the"));
             for (auto column : { first_name, last_name })
                 if (!at(column).empty())
-                    refuse(column, "Leave this empty: only a practitioner has it.");
+                    refuse(column, say("providers.leave_this_empty_only_a"));
             return;
         }
         if (record.first_name.empty())
-            refuse(first_name, "Enter the practitioner's first name.");
+            refuse(first_name, say("common.enter_the_practitioners_first_name"));
         if (record.last_name.empty())
-            refuse(last_name, "Enter the practitioner's last name.");
+            refuse(last_name, say("common.enter_the_practitioners_last_name"));
         if (record.name.empty())
             record.name = record.first_name + " " + record.last_name;
     }
@@ -163,7 +163,7 @@ private:
                 return;
             }
         if (!at(status).empty())
-            refuse(status, "Write active, ended or suspended.");
+            refuse(status, say("providers.write_active_ended_or_suspended"));
     }
 
     void read_effective(ProviderRecord& record)
@@ -175,7 +175,7 @@ private:
             *record.effective.until -= std::chrono::microseconds(1);
         auto const& [from, until] = record.effective;
         if (from && until && *until < *from)
-            refuse(effective_until, "Enter a day that is not before effective_from.");
+            refuse(effective_until, say("providers.enter_a_day_that_is"));
     }
 
     // Of the day that many days after the one in the column. Remembered: a zone's rules are slow to ask.
@@ -189,7 +189,7 @@ private:
             return known->second;
         auto date = parse_iso_date(text);
         if (!date) {
-            refuse(column, "Enter the day as YYYY-MM-DD, such as 2027-01-31.");
+            refuse(column, say("providers.enter_the_day_as_yyyy"));
             return std::nullopt;
         }
         if (m_days.size() == days_remembered)
@@ -207,7 +207,7 @@ private:
             column += 5;
         }
         if (record.addresses.empty() && m_problems->size() == problems_before)
-            refuse(first_address, "Enter at least one address; letters go to it.");
+            refuse(first_address, say("providers.enter_at_least_one_address"));
     }
 
     void read_address(ProviderRecord& record, AddressKind each, std::size_t column)
@@ -253,16 +253,15 @@ Result<RowFormat> read_gatehouse_rows(std::span<std::string_view const> header, 
         auto column = column_of(header[i]);
         // A file without a header has somebody's data there: not to be quoted.
         if (column == column_count)
-            return refuse("Column " + std::to_string(i + 1)
-                + " has a title that this format does not know. The first row must name the columns; docs/imports.md "
-                  "lists them.");
+            return refuse(say("providers.column_has_a_title_that", { { "i", std::to_string(i + 1) } }));
         if (positions[column])
-            return refuse("The column " + std::string(column_names[column]) + " stands in the file twice.");
+            return refuse(
+                say("providers.the_column_stands_in_the", { { "column", std::string(column_names[column]) } }));
         positions[column] = i;
     }
     for (auto column : required_columns)
         if (!positions[column])
-            return refuse("The column " + std::string(column_names[column]) + " is missing.");
+            return refuse(say("providers.the_column_is_missing", { { "column", std::string(column_names[column]) } }));
     auto rows = std::make_shared<GatehouseRows>(positions, header.size(), around);
     return RowFormat { [rows](Fields fields, ImportRow& row, Problems& problems) { rows->read(fields, row, problems); },
         [rows](Fields fields) { return rows->key_of(fields); } };

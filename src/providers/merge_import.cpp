@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include "base/random.hpp"
 #include "providers/import_job.hpp"
@@ -90,7 +89,7 @@ void ImportJob::refuse_again(KeyedRow const& row)
 {
     refuse_row(row.line,
         { { m_order.format == ImportFormat::gatehouse ? "provider_id" : "NPI",
-            fmt::format("The file has this number on line {} already; that row counts.", m_last_line) } });
+            say("providers.the_file_has_this_number", { { "line", std::to_string(m_last_line) } }) } });
 }
 
 void ImportJob::compare(KeyedRow const& row)

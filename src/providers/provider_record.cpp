@@ -48,8 +48,7 @@ Result<ProviderNumber> ProviderNumber::parse(std::string_view input)
     std::string text(trimmed(input));
     std::ranges::transform(text, text.begin(), upper);
     if (text.empty() || text.size() > number_max || !std::ranges::all_of(text, fits_number))
-        return fail_field("provider_id.malformed", "provider_id",
-            "Enter the provider ID: letters and digits, at most 32, without spaces.");
+        return refuse_field("provider_id.malformed", "provider_id");
     return ProviderNumber(std::move(text));
 }
 

@@ -44,12 +44,11 @@ void tell_org_admins(UnitOfWork& work, Pack const& pack, Enrollment const& enrol
     for (auto const& org_admin : office_state(work, provider.id).org_admins) {
         auto account = find_account(work, org_admin.account).value();
         enqueue_mail(work,
-            { pack.mail.sender_name, account.email, person + " asks for access",
-                Secret<>("Hello " + account.first_name + ",\n\n" + person + " has registered for " + provider.name
-                    + ", " + pack.words.provider_id + " " + provider.number
-                    + ", and asks to be let in.\n\nLog in and decide: it stands on your first page. Until then this "
-                      "person can see and do nothing there.\n\n"
-                    + pack.mail.signature + "\n") });
+            { pack.mail.sender_name, account.email, say("registration.asks_for_access", { { "person", person } }),
+                Secret<>(say("registration.hello_has_registered_for_and",
+                    { { "first_name", account.first_name }, { "person", person }, { "provider", provider.name },
+                        { "provider_id", pack.words.provider_id }, { "provider_2", provider.number },
+                        { "signature", pack.mail.signature } })) });
     }
 }
 
@@ -80,9 +79,11 @@ void mail_verification(UnitOfWork& work, Pack const& pack, PortalLinks const& li
     auto account = find_account(work, id).value();
     enqueue_mail(work,
         { pack.mail.sender_name, account.email, pack.mail.verification_subject,
-            Secret<>("Hello " + account.first_name + ",\n\nyour email address is verified, and your account "
-                + account.user_name + " at " + pack.full_name + " is active. Open the portal with this link:\n\n"
-                + mail_link(pack.mail.verification_link, links.to("/login")) + "\n\n" + pack.mail.signature + "\n") });
+            Secret<>(say("registration.hello_your_email_address_is",
+                { { "first_name", account.first_name }, { "account", account.user_name },
+                    { "full_name", pack.full_name },
+                    { "links", mail_link(pack.mail.verification_link, links.to("/login")) },
+                    { "signature", pack.mail.signature } })) });
 }
 
 } // namespace
@@ -93,7 +94,7 @@ Result<ActivatedEnrollment> activate_enrollment(
     TRY(redeem_code(work, CodePurpose::prove_email, request.id.value, LinkCode { request.code }));
     auto kept = enrollment_store::find(work, request.id);
     if (!kept || !kept->enrollment.email || kept->enrollment.account)
-        return fail(ErrorKind::expired, "code.not_valid", "This link is no longer valid. Register again.");
+        return fail(ErrorKind::expired, "code.not_valid", say("registration.this_link_is_no_longer"));
     auto account = TRY(make_account(work, pack, *kept, request));
     bool is_org_admin = TRY(join_office(work, pack, kept->enrollment, account));
     enrollment_store::complete(work, request.id, account);

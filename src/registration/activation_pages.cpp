@@ -16,8 +16,8 @@ void add_use_by(Section& form, Visit const& visit, Instant use_by)
     auto part = form.add("USE_BY");
     part.set("KIND", over ? "is-bad" : "is-warn")
         .set("LEFT",
-            over ? std::string("That moment is over: the code in the letter is refused.")
-                 : time_left(visit.now(), use_by) + " left. After that moment the code in the letter is refused.");
+            over ? say("registration.that_moment_is_over_the")
+                 : say("registration.left_after_that_moment_the", { { "use_by", time_left(visit.now(), use_by) } }));
     add_time(part, "MOMENT", full_moment(use_by, visit.zone()));
 }
 
@@ -33,7 +33,7 @@ void add_code_form(Section& page, Visit const& visit, Activation const& activati
     add_field(form, "FIELD",
         TextField { .id = "code",
             .label = label,
-            .hint = "Exactly as printed: capital letters, spaces and hyphens count",
+            .hint = say("registration.exactly_as_printed_capital_letters"),
             .autocomplete = "one-time-code",
             .width = Width::name,
             .exact = true });
@@ -61,12 +61,15 @@ Result<Response> activation_page(Visit const& visit, Error const* error = nullpt
     auto const& pack = *visit.pack;
     auto activation = TRY(visit.portal.db.read(
         visit.plan, [&](UnitOfWork& work) { return find_activation(work, pack, visit.actor().account); }));
-    auto frame = visit.frame("Activate your " + in_sentence(pack.words.org_admin.account));
+    auto frame = visit.frame(
+        say("registration.activate_your_account", { { "account", in_sentence(pack.words.org_admin.account) } }));
     if (activation.letter)
-        frame.lead = activation.letter->provider_name + ", " + pack.words.provider_id + " "
-            + activation.letter->provider_number + ". Registered by " + activation.account.full_name() + ".";
+        frame.lead = say("registration.provider_name_provider_id_provider",
+            { { "provider_name", activation.letter->provider_name }, { "provider_id", pack.words.provider_id },
+                { "provider_number", activation.letter->provider_number },
+                { "account", activation.account.full_name() } });
     frame.error = error;
-    visit.add_flash(frame, { { "asked", "The service desk has your request for a new letter." } });
+    visit.add_flash(frame, { { "asked", say("registration.the_service_desk_has_your") } });
     return visit.page("registration/activate.tpl", frame, [&](Section& page) {
         page.set("EXPIRED_SUBJECT", pack.contacts.expired_code_subject);
         add_service_desk(page, pack);
@@ -142,12 +145,13 @@ Result<Response> post_not_received_by_name(Visit const& visit)
     auto const& form = visit.request.form;
     auto name = field(form, "username");
     auto number = field(form, "provider_id");
-    Error error { ErrorKind::invalid_input, "not_received.incomplete", "Some fields need your attention.", {} };
+    Error error { ErrorKind::invalid_input, "not_received.incomplete",
+        say("registration.some_fields_need_your_attention"), {} };
     if (name.empty())
-        error.fields.push_back({ "username", "Enter the username that you chose when you registered." });
+        error.fields.push_back({ "username", say("registration.enter_the_username_that_you") });
     if (number.empty())
-        error.fields.push_back(
-            { "provider_id", "Enter the " + visit.pack->words.provider_id + " that you registered for." });
+        error.fields.push_back({ "provider_id",
+            say("registration.enter_the_that_you_registered", { { "provider_id", visit.pack->words.provider_id } }) });
     if (!error.fields.empty())
         return not_received_page(visit, form, false, &error);
     TRY(visit.portal.db.write(visit.plan, [&](UnitOfWork& work) {

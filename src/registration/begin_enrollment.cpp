@@ -25,9 +25,12 @@ Result<BegunEnrollment> begin_enrollment(
     auto provider = match_identity(work, identity, pack.registration.strict_match);
     if (!provider) {
         auto const& advice = pack.registration.texts.no_provider;
-        return fail(ErrorKind::invalid_input, "enrollment.no_provider",
-            "Provider does not exist. No provider of " + pack.name + " has all of these details. "
-                + (advice.empty() ? "Check each of them, then ask " + pack.contacts.service_desk_name + "." : advice));
+        return refuse(ErrorKind::invalid_input, "enrollment.no_provider",
+            { { "name", pack.name },
+                { "advice",
+                    (advice.empty() ? say("registration.check_each_of_them_then",
+                         { { "service_desk_name", pack.contacts.service_desk_name } })
+                                    : advice) } });
     }
     std::array<std::byte, 32> bits;
     work.random.fill(bits);
@@ -45,11 +48,9 @@ Result<enrollment_store::Kept> find_own(
 {
     auto kept = enrollment_store::find(work, id);
     if (!kept || browser_token.empty() || kept->browser_hash != sha256_hex(browser_token))
-        return fail(ErrorKind::not_found, "enrollment.unknown",
-            "This browser has no registration under way. Register again in the browser in which you want to finish.");
+        return refuse(ErrorKind::not_found, "enrollment.unknown");
     if (!kept->enrollment.account && kept->enrollment.begun_at + pack.registration.complete_within < work.now)
-        return fail(ErrorKind::expired, "enrollment.expired",
-            "This registration was not finished in time. Register again; it takes a few minutes.");
+        return refuse(ErrorKind::expired, "enrollment.expired");
     kept->enrollment.agreed = kept->agreed_texts == texts_of_agreements(pack);
     return std::move(*kept);
 }
@@ -64,11 +65,11 @@ Result<Enrollment> find_enrollment(
 Result<> confirm_agreements(UnitOfWork& work, Pack const& pack, ConfirmAgreements const& request)
 {
     auto kept = TRY(find_own(work, pack, request.id, request.browser_token));
-    Error error { ErrorKind::invalid_input, "enrollment.not_agreed", "You cannot go on without it.", {} };
+    Error error { ErrorKind::invalid_input, "enrollment.not_agreed", say("registration.you_cannot_go_on_without"), {} };
     for (auto const& agreement : pack.agreements)
         if (std::ranges::find(request.accepted, agreement.key) == request.accepted.end())
-            error.fields.push_back(
-                { "accept_" + agreement.key, "Confirm the " + agreement.title + " to go on, or leave this page." });
+            error.fields.push_back({ "accept_" + agreement.key,
+                say("registration.confirm_the_to_go_on", { { "agreement", agreement.title } }) });
     if (!error.fields.empty())
         return std::unexpected(std::move(error));
     enrollment_store::agree(work, request.id, texts_of_agreements(pack));

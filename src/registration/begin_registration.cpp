@@ -21,24 +21,21 @@ void mail_link(UnitOfWork& work, Pack const& pack, RegistrationForm const& form,
 {
     auto lifetime = pack.registration.prove_email_within;
     enqueue_mail(work,
-        { pack.mail.sender_name, form.email, "Confirm your email to go on with your registration",
-            Secret<>("Hello " + form.first_name + ",\n\nsomebody, probably you, began to register at " + pack.full_name
-                + " with this email address. To go on, open this link within " + std::to_string(lifetime.count())
-                + " hours and in the browser in which you want to finish:\n\n" + link.reveal()
-                + "\n\nIf it was not you, you need not do anything: without the link nothing happens.\n\n"
-                + pack.mail.signature + "\n") });
+        { pack.mail.sender_name, form.email, say("registration.confirm_your_email_to_go"),
+            Secret<>(say("registration.hello_somebody_probably_you_began",
+                { { "first_name", form.first_name }, { "full_name", pack.full_name },
+                    { "lifetime", std::to_string(lifetime.count()) }, { "link", link.reveal() },
+                    { "signature", pack.mail.signature } })) });
 }
 
 void mail_log_in(UnitOfWork& work, Pack const& pack, PortalLinks const& links, Account const& account)
 {
     enqueue_mail(work,
-        { pack.mail.sender_name, account.email, "You have an account already",
-            Secret<>("Hello " + account.first_name + ",\n\nsomebody, probably you, began to register at "
-                + pack.full_name + " with this email address. It has an account already, with the username "
-                + account.user_name + ". Log in with it:\n\n" + links.to("/login")
-                + "\n\nIf you do not know your password any more, use \"" + pack.words.forgot_password
-                + "\" there.\n\nIf it was not you, you need not do anything: nothing has changed.\n\n"
-                + pack.mail.signature + "\n") });
+        { pack.mail.sender_name, account.email, say("registration.you_have_an_account_already"),
+            Secret<>(say("registration.hello_somebody_probably_you_began_to",
+                { { "first_name", account.first_name }, { "full_name", pack.full_name },
+                    { "account", account.user_name }, { "links", links.to("/login") },
+                    { "forgot_password", pack.words.forgot_password }, { "signature", pack.mail.signature } })) });
 }
 
 } // namespace
@@ -63,14 +60,11 @@ Result<> begin_registration(UnitOfWork& work, Pack const& pack, PortalLinks cons
 {
     auto office = match_provider(work, form.provider_number, form.tax_id);
     if (!office)
-        return fail(ErrorKind::invalid_input, "registration.no_match",
-            "The " + pack.words.provider_id + " and the " + pack.words.tax_id
-                + " do not belong together in our records. Check both against your letter from the plan. If they are "
-                  "right, write to "
-                + pack.contacts.service_desk_email + ".");
+        return refuse(ErrorKind::invalid_input, "registration.no_match",
+            { { "provider_id", pack.words.provider_id }, { "tax_id", pack.words.tax_id },
+                { "service_desk_email", pack.contacts.service_desk_email } });
     if (sign_in_name_is_taken(work, form.user_name.canonical))
-        return fail_field("account.user_name_taken", "user_name",
-            "Somebody else has this username. Choose another one, for example with your last name in it.");
+        return refuse_field("account.user_name_taken", "user_name");
 
     // What the screen says, and what it costs, must not depend on whether the address has an account. Its owner gets
     // another mail; the code that was made for it is forgotten here.
@@ -96,7 +90,7 @@ Result<Secret<>> prove_email(UnitOfWork& work, ProveEmail const& request)
     work.random.fill(bits);
     Secret<> browser_token(to_base64url(bits));
     if (!registration_store::prove(work, request.registration, sha256_hex(browser_token.reveal())))
-        return fail(ErrorKind::expired, "code.not_valid", "This link is no longer valid. Register again.");
+        return fail(ErrorKind::expired, "code.not_valid", say("registration.this_link_is_no_longer"));
     return browser_token;
 }
 
@@ -105,14 +99,11 @@ Result<Registration> find_registration(
 {
     auto row = registration_store::find_proved(work, id, sha256_hex(browser_token));
     if (!row)
-        return fail(ErrorKind::not_found, "registration.unknown",
-            "This browser has no registration under way. Open the link in our mail in the browser in which you want "
-            "to finish, or register again.");
+        return refuse(ErrorKind::not_found, "registration.unknown");
     auto registration = std::move(row->registration);
     registration.good_until = row->email_proved_at + pack.registration.complete_within;
     if (!registration.completed_at && registration.good_until < work.now)
-        return fail(ErrorKind::expired, "registration.expired",
-            "This registration was not finished in time. Register again; it takes a few minutes.");
+        return refuse(ErrorKind::expired, "registration.expired");
     return registration;
 }
 

@@ -42,14 +42,16 @@ void add_role_choice(Section& form, Pack const& pack, std::string_view chosen)
     auto const& rules = pack.registration;
     if (chosen.empty() && rules.first_user_prechosen)
         chosen = "org_admin";
-    auto yes = "Request designation as " + pack.words.org_admin.name;
+    auto yes = say("registration.request_designation_as", { { "org_admin", pack.words.org_admin.name } });
     auto asked = form.add("ASKED");
     add_field(asked, "ROLE",
         RadioField {
             .id = "role",
             .label = rules.first_user_question,
             .choices = { { "org_admin", yes, rules.first_user_duties },
-                { "org_user", "No, an " + in_sentence(pack.words.org_user.account), rules.first_user_declined } },
+                { "org_user",
+                    say("registration.no_an_account", { { "account", in_sentence(pack.words.org_user.account) } }),
+                    rules.first_user_declined } },
             .value = chosen,
         });
 }
@@ -64,12 +66,12 @@ void add_address_choice(Section& form, Pack const& pack, Offer const& offer, std
         part.add("ENROLLMENT")
             .set("URL", pack.contacts.enrollment_portal_url)
             .set("NAME", pack.contacts.enrollment_portal_short_name);
-    RadioField field { .id = "address", .label = "Address on file", .choices = {}, .value = chosen };
+    RadioField field { .id = "address", .label = say("registration.address_on_file"), .choices = {}, .value = chosen };
     for (auto const& destination : offer.destinations)
         field.choices.push_back({ destination.key, destination.masked });
     if (field.choices.empty())
         part.show("NO_ADDRESS");
-    field.hint = "We show only a part of each, for safety.";
+    field.hint = say("registration.we_show_only_a_part");
     add_field(part, "ADDRESS", field);
 }
 
@@ -78,14 +80,15 @@ void add_password_fields(Section& form, Pack const& pack)
     auto part = form.add("INDIVIDUAL");
     add_field(part, "NEW_PASSWORD",
         TextField { .id = "new_password",
-            .label = "Password",
-            .hint = "At least " + std::to_string(pack.passwords.length_min) + " characters",
+            .label = say("common.password"),
+            .hint
+            = say("registration.at_least_characters", { { "length_min", std::to_string(pack.passwords.length_min) } }),
             .type = "password",
             .autocomplete = "new-password",
             .width = Width::name });
     add_field(part, "REPEAT_PASSWORD",
         TextField { .id = "repeat_password",
-            .label = "Password, once more",
+            .label = say("registration.password_once_more"),
             .type = "password",
             .autocomplete = "new-password",
             .width = Width::name });
@@ -98,7 +101,7 @@ void add_agreements(Section& form, Pack const& pack, Parameters const& typed)
         for (auto const& paragraph : paragraphs(agreement.text))
             part.add("PARAGRAPH").set("TEXT", paragraph);
         auto id = "accept_" + agreement.key;
-        auto label = "I have read and accept the " + agreement.title;
+        auto label = say("common.i_have_read_and_accept", { { "agreement", agreement.title } });
         add_field(part, "CONSENT", ConsentField { .id = id, .label = label, .checked = field(typed, id) == "yes" });
     }
 }
@@ -119,7 +122,7 @@ void add_form(Section& page, Visit const& visit, Offer const& offer, Parameters 
         add_field(part, "FIELD",
             TextField { .id = "user_name",
                 .label = pack.words.user_name,
-                .hint = "Somebody else has taken the one that you chose first",
+                .hint = say("registration.somebody_else_has_taken_the"),
                 .value = wanted.empty() ? std::string_view(offer.registration.user_name) : wanted,
                 .autocomplete = "username",
                 .width = Width::name,
@@ -133,7 +136,7 @@ Response choice_page(Visit const& visit, Offer const& offer, Parameters const& t
     auto const& pack = *visit.pack;
     auto const& registration = offer.registration;
     bool must_wait = offer.claim.kind == OfficeClaim::Kind::pending;
-    auto frame = visit.frame(must_wait ? "You have to wait" : "Your account");
+    auto frame = visit.frame(must_wait ? say("registration.you_have_to_wait") : say("registration.your_account"));
     frame.lead = offer.provider.name + ", " + pack.words.provider_id + " " + offer.provider.number;
     frame.error = error;
     return visit.page("registration/choose.tpl", frame, [&](Section& page) {
@@ -141,7 +144,8 @@ Response choice_page(Visit const& visit, Offer const& offer, Parameters const& t
         page.set("AN_ADMIN_OPENING", pack.words.org_admin.opening_indefinite());
         if (must_wait)
             page.add("WAIT")
-                .set("HEADING", "Somebody else asked to be the " + pack.words.org_admin.name)
+                .set("HEADING",
+                    say("registration.somebody_else_asked_to_be", { { "org_admin", pack.words.org_admin.name } }))
                 .set("TEXT", claim_pending_error(pack, offer.claim).message);
         else
             add_form(page, visit, offer, typed);
@@ -210,7 +214,7 @@ Result<Registered> find_registered(UnitOfWork& work, Visit const& visit)
     auto const& pack = *visit.pack;
     auto registration = TRY(find_own_registration(work, visit));
     if (!registration.account)
-        return fail(ErrorKind::conflict, "registration.unfinished", "This registration is not finished yet.");
+        return refuse(ErrorKind::conflict, "registration.unfinished");
     auto activation = TRY(find_activation(work, pack, *registration.account));
     auto claim = office_claim(work, pack, registration.provider);
     return Registered { std::move(registration), std::move(activation.account), std::move(activation.letter),
@@ -224,7 +228,8 @@ void add_letter(Section& page, Visit const& visit, Registered const& registered)
     auto part = page.add("MASTER");
     add_time(part, "MAIL_ON", long_date(letter.mail_on));
     add_time(part, "USE_BY",
-        letter.use_by ? full_moment(*letter.use_by, visit.zone()) : TimeText { "the moment printed in it", "" });
+        letter.use_by ? full_moment(*letter.use_by, visit.zone())
+                      : TimeText { say("registration.the_moment_printed_in_it"), "" });
     part.set("EXPECT_DAYS", std::to_string(pack.letter.expect_within_business_days))
         .set("USERNAME", registered.account.user_name)
         .set("TEMPORARY_PASSWORD", pack.words.temporary_password)
@@ -240,11 +245,10 @@ void add_wait_for_org_admin(Section& page, Pack const& pack, Registered const& r
     bool held = registered.claim.kind == OfficeClaim::Kind::held;
     page.add("INDIVIDUAL")
         .set("HEADING",
-            held ? pack.words.org_admin.opening_indefinite() + " of your office must activate your account"
-                 : std::string("Nobody can activate your account yet"))
-        .set("TEXT",
-            held ? "We have told them by email. They also decide which areas of the portal you may use."
-                 : pack.registration.first_user_declined)
+            held ? say("registration.of_your_office_must_activate",
+                { { "opening_indefinite", pack.words.org_admin.opening_indefinite() } })
+                 : say("registration.nobody_can_activate_your_account"))
+        .set("TEXT", held ? say("registration.we_have_told_them_by") : pack.registration.first_user_declined)
         .set("USERNAME", registered.account.user_name);
 }
 
@@ -252,7 +256,7 @@ Result<Response> show_registered(Visit const& visit)
 {
     auto read = [&](UnitOfWork& work) { return find_registered(work, visit); };
     auto registered = TRY(visit.portal.db.read(visit.plan, read));
-    auto frame = visit.frame("You are registered");
+    auto frame = visit.frame(say("registration.you_are_registered"));
     return visit.page("registration/registered.tpl", frame, [&](Section& page) {
         add_service_desk(page, *visit.pack);
         if (registered.letter)

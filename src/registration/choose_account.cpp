@@ -29,7 +29,8 @@ struct Reading {
 void check_line(Reading& reading, std::string_view key, std::string_view typed, std::string const& what)
 {
     if (!is_line(typed, name_length_max))
-        reading.problems.push_back({ std::string(key), "Enter your " + what + ", in one line." });
+        reading.problems.push_back(
+            { std::string(key), say("registration.enter_your_in_one_line", { { "what", what } }) });
 }
 
 void check_answer(Reading& reading, Pack const& pack, ChooseAccount const& request)
@@ -38,12 +39,12 @@ void check_answer(Reading& reading, Pack const& pack, ChooseAccount const& reque
     if (questions.empty())
         return;
     if (std::ranges::find(questions, request.security_question) == questions.end())
-        reading.problems.push_back({ "security_question", "Select a Security Question." });
+        reading.problems.push_back({ "security_question", say("registration.select_a_security_question") });
     auto answer = normalised_answer(request.security_answer);
     if (answer.size() < answer_length_min || answer.size() > answer_length_max)
-        reading.problems.push_back({ "security_answer", "Type a Security Answer of 3 to 100 characters." });
+        reading.problems.push_back({ "security_answer", say("registration.type_a_security_answer_of") });
     else if (answer == fold(request.password))
-        reading.problems.push_back({ "security_answer", "Choose an answer that is not your password." });
+        reading.problems.push_back({ "security_answer", say("registration.choose_an_answer_that_is") });
 }
 
 template <class T>
@@ -58,15 +59,15 @@ std::optional<T> take(Reading& reading, std::string_view key, Result<T> parsed)
 Reading read(Pack const& pack, Provider const& provider, ChooseAccount const& request)
 {
     Reading reading;
-    check_line(reading, "first_name", request.first_name, "first name");
-    check_line(reading, "last_name", request.last_name, "last name");
+    check_line(reading, "first_name", request.first_name, say("registration.first_name"));
+    check_line(reading, "last_name", request.last_name, say("registration.last_name"));
     reading.user_name = take(reading, "user_name", UserName::parse(request.user_name));
     std::vector<std::string> about { std::string(request.first_name), std::string(request.last_name),
         std::string(request.user_name), std::string(request.email), provider.name, provider.number };
     if (auto checked = check_new_password(pack, request.password, about, "new_password"); !checked)
         std::ranges::copy(checked.error().fields, std::back_inserter(reading.problems));
     else if (request.repeated != request.password)
-        reading.problems.push_back({ "repeat_password", "The two passwords differ. Enter it again." });
+        reading.problems.push_back({ "repeat_password", say("common.the_two_passwords_differ_enter") });
     reading.email = take(reading, "email", EmailAddress::parse(request.email));
     check_answer(reading, pack, request);
     return reading;
@@ -81,9 +82,9 @@ Result<Step> find_step(UnitOfWork& work, Pack const& pack, ChooseAccount const& 
 {
     auto kept = TRY(find_own(work, pack, request.id, request.browser_token));
     if (kept.enrollment.account)
-        return fail(ErrorKind::conflict, "enrollment.completed", "This account is active already. Log in with it.");
+        return refuse(ErrorKind::conflict, "enrollment.completed");
     if (!kept.enrollment.agreed)
-        return fail(ErrorKind::conflict, "enrollment.not_agreed", "Confirm the agreement first.");
+        return refuse(ErrorKind::conflict, "enrollment.not_agreed");
     auto provider = find_provider(work, kept.enrollment.provider).value();
     return Step { std::move(kept), std::move(provider) };
 }
@@ -106,10 +107,9 @@ bool admit(UnitOfWork& work, Pack const& pack, Provider const& provider, std::st
 
 Error name_taken(Pack const& pack)
 {
-    return { ErrorKind::invalid_input, "account.user_name_taken", "Some fields need your attention.",
+    return { ErrorKind::invalid_input, "account.user_name_taken", say("registration.some_fields_need_your_attention"),
         { { "user_name",
-            "This user name is taken. Is it yours? Then you are already registered: go to \""
-                + pack.words.sign_in_heading + "\" and log in. Else choose another one." } } };
+            say("registration.this_user_name_is_taken", { { "sign_in_heading", pack.words.sign_in_heading } }) } } };
 }
 
 void mail_activation(
@@ -118,24 +118,21 @@ void mail_activation(
     auto hours = std::to_string(pack.registration.prove_email_within.count());
     enqueue_mail(work,
         { pack.mail.sender_name, email, pack.mail.activation_subject,
-            Secret<>("Hello " + std::string(first_name) + ",\n\nsomebody, probably you, registered at " + pack.full_name
-                + " with this email address. To activate the account, open this link within " + hours + " hours:\n\n"
-                + mail_link(pack.mail.activation_link, link.reveal())
-                + "\n\nIf it was not you, you need not do anything: without the link there is no account.\n\n"
-                + pack.mail.signature + "\n") });
+            Secret<>(say("registration.hello_somebody_probably_you_registered",
+                { { "first_name", first_name }, { "full_name", pack.full_name }, { "hours", hours },
+                    { "link", mail_link(pack.mail.activation_link, link.reveal()) },
+                    { "signature", pack.mail.signature } })) });
 }
 
 void mail_already_registered(UnitOfWork& work, Pack const& pack, PortalLinks const& links, Account const& account)
 {
     enqueue_mail(work,
-        { pack.mail.sender_name, account.email, "You are already registered",
-            Secret<>("Hello " + account.first_name + ",\n\nsomebody, probably you, tried to register at "
-                + pack.full_name + " with this email address. You are already registered, with the user name "
-                + account.user_name + ". Log in with it:\n\n"
-                + mail_link(pack.words.sign_in_heading, links.to("/login"))
-                + "\n\nIf you do not know your password any more, use \"" + pack.words.forgot_password
-                + "\" there. If it was not you, you need not do anything: no second account was made.\n\n"
-                + pack.mail.signature + "\n") });
+        { pack.mail.sender_name, account.email, say("registration.you_are_already_registered"),
+            Secret<>(say("registration.hello_somebody_probably_you_tried",
+                { { "first_name", account.first_name }, { "full_name", pack.full_name },
+                    { "account", account.user_name },
+                    { "links", mail_link(pack.words.sign_in_heading, links.to("/login")) },
+                    { "forgot_password", pack.words.forgot_password }, { "signature", pack.mail.signature } })) });
 }
 
 } // namespace
@@ -147,14 +144,12 @@ Result<> choose_account(
     auto reading = read(pack, step.provider, request);
     if (!reading.problems.empty())
         return std::unexpected(Error { ErrorKind::invalid_input, "enrollment.incomplete",
-            "Some fields need your attention.", std::move(reading.problems) });
+            say("registration.some_fields_need_your_attention"), std::move(reading.problems) });
     bool admitted = TRY(db.write(pack.plan, Isolation::read_committed,
         [&](UnitOfWork& work) { return Result<bool>(admit(work, pack, step.provider, request.network)); }));
     if (!admitted)
-        return fail(ErrorKind::rate_limited, "enrollment.throttled",
-            "There were too many registrations from your network or for this provider. Nothing was sent. Try again "
-            "later, or ask "
-                + pack.contacts.service_desk_name + ".");
+        return refuse(ErrorKind::rate_limited, "enrollment.throttled",
+            { { "service_desk_name", pack.contacts.service_desk_name } });
 
     enrollment_store::Chosen chosen { std::string(request.first_name), std::string(request.last_name),
         reading.user_name->typed, reading.email->text(), {}, {}, {} };

@@ -33,7 +33,7 @@ void check_user_name(UnitOfWork& work, Decision& decision, std::string_view type
     }
     if (sign_in_name_is_taken(work, parsed->canonical))
         decision.problems.push_back(
-            { "user_name", "Somebody else has taken the username " + parsed->typed + ". Choose another one." });
+            { "user_name", say("registration.somebody_else_has_taken_the_username", { { "typed", parsed->typed } }) });
     decision.user_name = std::move(*parsed);
 }
 
@@ -43,21 +43,22 @@ void check_address(UnitOfWork& work, Pack const& pack, Decision& decision, std::
         if (destination.key == chosen)
             decision.destination = std::move(destination);
     if (!decision.destination)
-        decision.problems.push_back({ "address", "Choose the address on file that the letter goes to." });
+        decision.problems.push_back({ "address", say("common.choose_the_address_on_file") });
 }
 
 void check_agreements(Pack const& pack, Decision& decision, std::vector<std::string> const& accepted)
 {
     for (auto const& agreement : pack.agreements)
         if (std::ranges::find(accepted, agreement.key) == accepted.end())
-            decision.problems.push_back({ "accept_" + agreement.key, "Accept the " + agreement.title + " to go on." });
+            decision.problems.push_back({ "accept_" + agreement.key,
+                say("registration.accept_the_to_go_on", { { "agreement", agreement.title } }) });
 }
 
 Result<Decision> decide(UnitOfWork& work, Pack const& pack, CompleteRegistration const& request)
 {
     auto registration = TRY(find_registration(work, pack, request.registration, request.browser_token));
     if (registration.completed_at)
-        return fail(ErrorKind::conflict, "registration.completed", "This registration is finished already.");
+        return refuse(ErrorKind::conflict, "registration.completed");
     auto claim = office_claim(work, pack, registration.provider);
     if (claim.kind == OfficeClaim::Kind::pending)
         return std::unexpected(claim_pending_error(pack, claim));
@@ -91,7 +92,7 @@ void check_password(Pack const& pack, Decision& decision, CompleteRegistration c
         for (auto& problem : checked.error().fields)
             decision.problems.push_back(std::move(problem));
     else if (request.repeated != request.password)
-        decision.problems.push_back({ "repeat_password", "The two passwords differ. Enter it again." });
+        decision.problems.push_back({ "repeat_password", say("common.the_two_passwords_differ_enter") });
 }
 
 // The office's org_admins let people in: they should not have to look every day whether somebody waits.
@@ -100,12 +101,13 @@ void tell_org_admins(UnitOfWork& work, Pack const& pack, Decision const& decisio
     for (auto const& org_admin : office_state(work, decision.provider.id).org_admins) {
         auto account = find_account(work, org_admin.account).value();
         enqueue_mail(work,
-            { pack.mail.sender_name, account.email, decision.registration.full_name() + " waits for you to activate",
-                Secret<>("Hello " + account.first_name + ",\n\n" + decision.registration.full_name()
-                    + " has registered for " + decision.provider.name + ", " + pack.words.provider_id + " "
-                    + decision.provider.number + ".\n\nIf this person works for you, log in, open \"" + pack.words.admin
-                    + "\", and choose what they need for their work. If not, remove the account "
-                    + "there: until you activate it, it cannot be used.\n\n" + pack.mail.signature + "\n") });
+            { pack.mail.sender_name, account.email,
+                say("registration.waits_for_you_to_activate", { { "decision", decision.registration.full_name() } }),
+                Secret<>(say("registration.hello_has_registered_for_if",
+                    { { "first_name", account.first_name }, { "decision", decision.registration.full_name() },
+                        { "provider", decision.provider.name }, { "provider_id", pack.words.provider_id },
+                        { "provider_2", decision.provider.number }, { "admin", pack.words.admin },
+                        { "signature", pack.mail.signature } })) });
     }
 }
 
@@ -151,7 +153,7 @@ Result<AccountId> carry_out(UnitOfWork& work, Pack const& pack, Decision const& 
 
 Error problems_of(Decision const& decision)
 {
-    return { ErrorKind::invalid_input, "registration.incomplete", "Some fields need your attention.",
+    return { ErrorKind::invalid_input, "registration.incomplete", say("registration.some_fields_need_your_attention"),
         decision.problems };
 }
 
@@ -161,13 +163,13 @@ Error claim_pending_error(Pack const& pack, OfficeClaim const& claim)
 {
     auto const& letter = claim.letter.value();
     Zone zone { pack.zone(), pack.time_zone.label };
-    auto until = letter.use_by ? full_moment(*letter.use_by, zone).text : std::string("the letter's use-by moment");
+    auto until = letter.use_by ? full_moment(*letter.use_by, zone).text : say("registration.the_letters_use_by_moment");
     return { ErrorKind::conflict, "registration.claim_pending",
-        "Somebody else asked to be the " + pack.words.org_admin.name + " for this " + pack.words.provider_id + " on "
-            + long_date(zone.clock.local_date(letter.registered_at)).text + ", and a letter with the " + pack.words.code
-            + " is on its way to the address on file. Wait until that person has used it, by " + until
-            + " at the latest; then register again. If nobody in your office knows about it, write to "
-            + pack.contacts.service_desk_email + ".",
+        say("registration.somebody_else_asked_to_be_the",
+            { { "org_admin", pack.words.org_admin.name }, { "provider_id", pack.words.provider_id },
+                { "registered_at", long_date(zone.clock.local_date(letter.registered_at)).text },
+                { "code", pack.words.code }, { "until", until },
+                { "service_desk_email", pack.contacts.service_desk_email } }),
         {} };
 }
 
@@ -193,9 +195,8 @@ Result<AccountId> complete_registration(
         if (!decision.problems.empty())
             return std::unexpected(problems_of(decision));
         if (decision.as_org_admin != seen.as_org_admin)
-            return fail(ErrorKind::conflict, "registration.office_changed",
-                "Something changed for this " + pack.words.provider_id + " while you sent the form. Look at the page "
-                    + "again, then send it again.");
+            return refuse(
+                ErrorKind::conflict, "registration.office_changed", { { "provider_id", pack.words.provider_id } });
         return carry_out(work, pack, decision, hashes);
     });
 }

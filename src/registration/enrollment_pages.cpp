@@ -47,7 +47,7 @@ void add_facts(Section& page, Visit const& visit, Here const& here)
         .set("PROVIDER", here.provider.name)
         .set("PROVIDER_ID", visit.pack->words.provider_id)
         .set("NUMBER", here.provider.number)
-        .set("AS", here.enrollment.as_group ? "Group" : "Practitioner");
+        .set("AS", here.enrollment.as_group ? say("common.group") : say("common.practitioner"));
 }
 
 // ── The agreements ───
@@ -55,7 +55,7 @@ void add_facts(Section& page, Visit const& visit, Here const& here)
 Response agreement_page(Visit const& visit, Here const& here, Error const* error = nullptr)
 {
     auto const& pack = *visit.pack;
-    auto title = pack.agreements.size() == 1 ? pack.agreements.front().title : std::string("Agreements");
+    auto title = pack.agreements.size() == 1 ? pack.agreements.front().title : say("registration.agreements");
     return visit.page("registration/agreement.tpl", frame_of(visit, title, error), [&](Section& page) {
         add_facts(page, visit, here);
         page.set("TITLE", title).set("ACTION", visit.path(step_path(visit, "agreement")));
@@ -63,7 +63,8 @@ Response agreement_page(Visit const& visit, Here const& here, Error const* error
             auto part = page.add("AGREEMENT").set("NAME", agreement.title).set("VERSION", agreement.version);
             for (auto const& paragraph : paragraphs(agreement.text))
                 part.add("PARAGRAPH").set("TEXT", paragraph);
-            auto id = "accept_" + agreement.key, label = "I have read and confirm the " + agreement.title;
+            auto id = "accept_" + agreement.key,
+                 label = say("registration.i_have_read_and_confirm", { { "agreement", agreement.title } });
             add_field(part, "CONSENT", ConsentField { .id = id, .label = label, .checked = false });
         }
     });
@@ -96,15 +97,15 @@ Result<Response> post_agreement(Visit const& visit)
 
 std::string password_hint(PasswordRules const& rules)
 {
-    auto hint = "At least " + std::to_string(rules.length_min) + " characters";
+    auto hint = say("registration.at_least_characters", { { "length_min", std::to_string(rules.length_min) } });
     std::string classes;
     for (auto each : rules.composition) {
         using enum CharacterClass;
-        auto words = each == lower_case ? "a lowercase letter"
-            : each == upper_case        ? "an uppercase letter"
-            : each == digit             ? "a digit"
-                                        : "a character that is neither letter nor digit";
-        classes += (classes.empty() ? ", with " : ", ") + std::string(words);
+        auto words = each == lower_case ? say("common.a_lowercase_letter")
+            : each == upper_case        ? say("common.an_uppercase_letter")
+            : each == digit             ? say("common.a_digit")
+                                        : say("registration.a_character_that_is_neither");
+        classes += (classes.empty() ? say("registration.with") : ", ") + std::string(words);
     }
     return hint + classes;
 }
@@ -127,15 +128,15 @@ void add_question(Section& page, Pack const& pack, Parameters const& typed)
         choices.push_back({ question, question });
     add_field(part, "QUESTION",
         SelectField { .id = "security_question",
-            .label = "Security Question",
+            .label = say("registration.security_question"),
             .choices = std::move(choices),
             .value = field(typed, "security_question"),
-            .placeholder = "Select a Security Question",
+            .placeholder = say("registration.select_a_security_question_2"),
             .width = Width::full });
     add_field(part, "ANSWER",
         TextField { .id = "security_answer",
-            .label = "Security Answer",
-            .hint = "Capital letters and blanks do not matter",
+            .label = say("registration.security_answer"),
+            .hint = say("registration.capital_letters_and_blanks_do"),
             .autocomplete = "off",
             .width = Width::name,
             .exact = true });
@@ -150,13 +151,13 @@ void add_person(Section& page, Here const& here, Parameters const& typed)
     auto last_name = typed_or("last_name", here.enrollment.last_name);
     add_field(page, "FIRST_NAME",
         TextField { .id = "first_name",
-            .label = "Your first name",
+            .label = say("registration.your_first_name"),
             .value = first_name,
             .autocomplete = "given-name",
             .width = Width::name });
     add_field(page, "LAST_NAME",
         TextField { .id = "last_name",
-            .label = "Your last name",
+            .label = say("registration.your_last_name"),
             .value = last_name,
             .autocomplete = "family-name",
             .width = Width::name });
@@ -177,14 +178,14 @@ void add_account_fields(Section& page, Pack const& pack, Parameters const& typed
             .exact = true });
     text("NEW_PASSWORD",
         { .id = "new_password",
-            .label = "Password",
+            .label = say("common.password"),
             .hint = hint,
             .type = "password",
             .autocomplete = "new-password",
             .width = Width::name });
     text("REPEAT_PASSWORD",
         { .id = "repeat_password",
-            .label = "Password, once more",
+            .label = say("registration.password_once_more"),
             .type = "password",
             .autocomplete = "new-password",
             .width = Width::name });
@@ -254,23 +255,24 @@ Result<Response> show_sent(Visit const& visit)
     if (!here.enrollment.email)
         return visit.redirect(step_path(visit, "account"));
     auto const& pack = *visit.pack;
-    return visit.page("registration/sent.tpl", frame_of(visit, "Open our email", nullptr), [&](Section& page) {
-        page.set("EMAIL", *here.enrollment.email)
-            .set("SUBJECT", pack.mail.activation_subject)
-            .set("SENDER", pack.mail.sender_name)
-            .set("LINK", pack.mail.activation_link)
-            .set("HOURS", std::to_string(pack.registration.prove_email_within.count()))
-            .set("LOGIN", pack.words.sign_in_heading)
-            .set("ACCOUNT_PATH", visit.path(step_path(visit, "account")));
-        add_service_desk(page, pack);
-    });
+    return visit.page(
+        "registration/sent.tpl", frame_of(visit, say("registration.open_our_email"), nullptr), [&](Section& page) {
+            page.set("EMAIL", *here.enrollment.email)
+                .set("SUBJECT", pack.mail.activation_subject)
+                .set("SENDER", pack.mail.sender_name)
+                .set("LINK", pack.mail.activation_link)
+                .set("HOURS", std::to_string(pack.registration.prove_email_within.count()))
+                .set("LOGIN", pack.words.sign_in_heading)
+                .set("ACCOUNT_PATH", visit.path(step_path(visit, "account")));
+            add_service_desk(page, pack);
+        });
 }
 
 // Mail scanners fetch links: fetching shows a button and changes nothing.
 Response activation_page(Visit const& visit, std::string_view code, Error const* error = nullptr)
 {
-    return visit.page(
-        "registration/activate_account.tpl", frame_of(visit, "Activate your account", error), [&](Section& page) {
+    return visit.page("registration/activate_account.tpl",
+        frame_of(visit, say("registration.activate_your_account_2"), error), [&](Section& page) {
             page.set("ACTION", visit.path(step_path(visit, "activate"))).set("CODE", code);
             page.set("BUTTON", visit.pack->mail.activation_link).set("LOGIN", visit.pack->words.sign_in_heading);
             bool taken = error && error->code == "account.user_name_taken";
@@ -281,7 +283,7 @@ Response activation_page(Visit const& visit, std::string_view code, Error const*
             add_field(part, "FIELD",
                 TextField { .id = "user_name",
                     .label = label_of(*visit.pack, "user_name").label,
-                    .hint = "Somebody else has taken the one that you chose first",
+                    .hint = say("registration.somebody_else_has_taken_the"),
                     .value = typed,
                     .autocomplete = "username",
                     .width = Width::name,

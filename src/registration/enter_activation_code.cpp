@@ -21,37 +21,30 @@ constexpr auto late_codes_window = std::chrono::hours(24);
 
 std::unexpected<Error> expired(Pack const& pack)
 {
-    return fail(ErrorKind::expired, "activation.expired",
-        "This " + pack.words.code + " has expired. Email " + pack.contacts.service_desk_email
-            + " with a subject that contains \"" + pack.contacts.expired_code_subject
-            + "\" to get a new letter with a new code. Your registration stays. " + pack.contacts.service_desk_warning);
+    return refuse(ErrorKind::expired, "activation.expired",
+        { { "code", pack.words.code }, { "service_desk_email", pack.contacts.service_desk_email },
+            { "expired_code_subject", pack.contacts.expired_code_subject },
+            { "service_desk_warning", pack.contacts.service_desk_warning } });
 }
 
 std::unexpected<Error> wrong(Pack const& pack)
 {
-    return fail_field("activation.code_wrong", "code",
-        "This is not the " + pack.words.code
-            + " of your letter. Enter it exactly as printed: capital letters, spaces "
-              "and hyphens count.");
+    return refuse_field("activation.code_wrong", "code", { { "code", pack.words.code } });
 }
 
 std::unexpected<Error> claim_settled(Pack const& pack)
 {
-    return fail(ErrorKind::conflict, "activation.claim_settled",
-        "Your office has " + pack.words.org_admin.indefinite
-            + " by now, so the code in your letter is not needed. Ask "
-              "that person to activate your account.");
+    return refuse(
+        ErrorKind::conflict, "activation.claim_settled", { { "indefinite", pack.words.org_admin.indefinite } });
 }
 
 // The error of begin_typed_try in the words of this page.
 std::unexpected<Error> refusal(Pack const& pack, Error error)
 {
     if (error.code == "code.none")
-        return fail(ErrorKind::expired, "activation.no_code",
-            "The code of your letter is no longer good. If a newer letter is on its way to you, use that one. Else "
-            "email "
-                + pack.contacts.service_desk_email + " with a subject that contains \""
-                + pack.contacts.expired_code_subject + "\".");
+        return refuse(ErrorKind::expired, "activation.no_code",
+            { { "service_desk_email", pack.contacts.service_desk_email },
+                { "expired_code_subject", pack.contacts.expired_code_subject } });
     if (error.code != "code.expired")
         return std::unexpected(std::move(error));
     return expired(pack);
@@ -91,8 +84,7 @@ Result<NewSession> settle(UnitOfWork& work, Pack const& pack, EnterCode const& r
     if (!provider)
         return claim_settled(pack);
     if (!redeem_code(work, purpose, account.value, TypedCode { code }))
-        return fail(ErrorKind::conflict, "activation.code_used",
-            "This code was used a moment ago, or a newer letter has replaced it. Log in again to see where you stand.");
+        return refuse(ErrorKind::conflict, "activation.code_used");
     auto rivals = TRY(activate_founding_admin(work, account, *provider));
     auto actor = audit_actor(request.actor);
     for (auto const& rival : rivals)
@@ -111,18 +103,18 @@ void end_rival_claim(UnitOfWork& work, Pack const& pack, AuditActor const& winne
     withdraw_letter(work, winner, rival);
     auto account = find_account(work, rival).value();
     enqueue_mail(work,
-        { pack.mail.sender_name, account.email, "Your office has " + pack.words.org_admin.indefinite,
-            Secret<>("Hello " + account.first_name + ",\n\nsomebody else of your office was first to activate a "
-                + pack.words.org_admin.account + ". Yours has become an individual account: ask that person to "
-                + "activate it. Then choose a password through \"" + pack.words.forgot_password
-                + "\" on the login page. Throw the letter with your " + pack.words.code + " away; it opens nothing "
-                + "any more.\n\n" + pack.mail.signature + "\n") });
+        { pack.mail.sender_name, account.email,
+            say("registration.your_office_has", { { "indefinite", pack.words.org_admin.indefinite } }),
+            Secret<>(say("registration.hello_somebody_else_of_your",
+                { { "first_name", account.first_name }, { "account", pack.words.org_admin.account },
+                    { "forgot_password", pack.words.forgot_password }, { "code", pack.words.code },
+                    { "signature", pack.mail.signature } })) });
 }
 
 Result<NewSession> enter_activation_code(Database& db, SlowHash& slow_hash, Pack const& pack, EnterCode const& request)
 {
     if (request.typed.empty())
-        return fail_field("activation.code_empty", "code", "Enter the " + pack.words.code + " from your letter.");
+        return refuse_field("activation.code_empty", "code", { { "code", pack.words.code } });
     auto begun = TRY(
         db.write(pack.plan, Isolation::read_committed, [&](UnitOfWork& work) { return begin(work, pack, request); }));
     if (begun.refused)

@@ -39,13 +39,13 @@ public:
     {
         auto typed = field(m_form, key);
         if (typed.empty()) {
-            refuse(key, "Enter " + label(key) + ".");
+            add_problem(key, say("registration.enter_key", { { "key", label(key) } }));
             return std::nullopt;
         }
         auto parsed = parse(typed);
         if (parsed)
             return std::move(*parsed);
-        refuse(key, parsed.error().message);
+        add_problem(key, parsed.error().message);
         return std::nullopt;
     }
 
@@ -54,17 +54,18 @@ public:
         auto typed = field(m_form, key);
         if (is_line(typed, length_max))
             return std::string(typed);
-        refuse(key,
-            typed.empty() ? "Enter " + label(key) + "."
-                          : "Shorten " + label(key) + ": it is one line of at most " + std::to_string(length_max)
-                    + " characters.");
+        add_problem(key,
+            typed.empty() ? say("registration.enter_key", { { "key", label(key) } })
+                          : say("registration.shorten_it_is_one_line",
+                              { { "key", label(key) }, { "length_max", std::to_string(length_max) } }));
         return std::nullopt;
     }
 
     // In the order in which the page asks.
     Error error() const
     {
-        Error error { ErrorKind::invalid_input, "registration.incomplete", "Some fields need your attention.", {} };
+        Error error { ErrorKind::invalid_input, "registration.incomplete",
+            say("registration.some_fields_need_your_attention"), {} };
         for (auto const& asked : m_pack.registration.fields)
             for (auto const& problem : m_problems)
                 if (problem.field == asked.key)
@@ -73,7 +74,7 @@ public:
     }
 
 private:
-    void refuse(std::string const& key, std::string message) { m_problems.push_back({ key, std::move(message) }); }
+    void add_problem(std::string const& key, std::string message) { m_problems.push_back({ key, std::move(message) }); }
 
     // "your first name", "the Group Name"
     std::string label(std::string const& key) const
@@ -82,8 +83,10 @@ private:
         if (found == m_pack.registration.fields.end())
             return key;
         if (m_about == About::oneself)
-            return "your " + in_sentence(found->label);
-        return "the " + (m_about == About::group && !found->group_label.empty() ? found->group_label : found->label);
+            return say("registration.your_found", { { "found", in_sentence(found->label) } });
+        return say("registration.the_found",
+            { { "found",
+                (m_about == About::group && !found->group_label.empty() ? found->group_label : found->label) } });
     }
 
     Pack const& m_pack;

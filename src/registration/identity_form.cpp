@@ -28,7 +28,7 @@ Result<ProviderIdentity> read_identity_form(Pack const& pack, Parameters const& 
     auto type = field(sent, "provider_type");
     bool as_group = type == "group";
     if (!as_group && type != "practitioner")
-        return fail_field("enrollment.no_type", "provider_type", "Choose Practitioner or Group.");
+        return refuse_field("enrollment.no_type", "provider_type");
 
     auto number_id = number_field(pack, as_group);
     auto form = sent;

@@ -53,7 +53,7 @@ void add_type(Section& form, Pack const& pack, std::string_view type)
         SelectField { .id = "provider_type",
             .label = label.label,
             .hint = label.hint,
-            .choices = { { "practitioner", "Practitioner" }, { "group", "Group" } },
+            .choices = { { "practitioner", say("common.practitioner") }, { "group", say("common.group") } },
             .value = type,
             .width = Width::id });
 }
@@ -77,8 +77,9 @@ Result<BegunEnrollment> begin(Visit const& visit)
         [&](UnitOfWork& work) { return Result<bool>(admit_registration(work, pack, network, identity.number)); }));
     if (!admitted)
         return fail(ErrorKind::rate_limited, "enrollment.throttled",
-            "There were too many registrations from your network or for this " + pack.words.provider_id
-                + ". Try again later, or ask " + pack.contacts.service_desk_name + ".");
+            say("registration.there_were_too_many_registrations_from",
+                { { "provider_id", pack.words.provider_id },
+                    { "service_desk_name", pack.contacts.service_desk_name } }));
     return visit.portal.db.write(visit.plan, Isolation::read_committed,
         [&](UnitOfWork& work) { return begin_enrollment(work, pack, identity, network); });
 }

@@ -27,7 +27,9 @@ void add_letter_clocks(Section& page, std::string_view marker, Visit const& visi
     auto expect_days = std::to_string(rules.expect_within_business_days);
     auto zone = visit.zone();
     auto part = page.include(marker, "registration/letter_clocks.tpl");
-    part.set("HEADING", letter.may_miss_use_by ? "Two clocks run on this letter" : "The days of this letter");
+    part.set("HEADING",
+        letter.may_miss_use_by ? say("registration.two_clocks_run_on_this")
+                               : say("registration.the_days_of_this_letter"));
     auto add = [&](std::string_view state, std::string_view what, TimeText const& when, std::string_view why) {
         auto moment = part.add("MOMENT").set("STATE", state).set("WHAT", what);
         add_time(moment, "WHEN", when);
@@ -36,15 +38,19 @@ void add_letter_clocks(Section& page, std::string_view marker, Visit const& visi
     };
     auto add_stop = [&] {
         if (letter.use_by)
-            add("is-stop", "Code stops working", row_date(*letter.use_by, zone, visit.now()),
-                std::to_string(rules.good_for.count()) + " days after it was issued");
+            add("is-stop", say("registration.code_stops_working"), row_date(*letter.use_by, zone, visit.now()),
+                say("registration.days_after_it_was_issued",
+                    { { "good_for", std::to_string(rules.good_for.count()) } }));
     };
     auto add_expected = [&] {
-        add("is-late", "Mail may take until", short_date(letter.expected_on), expect_days + " business days");
+        add("is-late", say("registration.mail_may_take_until"), short_date(letter.expected_on),
+            say("registration.expect_days_business_days", { { "expect_days", expect_days } }));
     };
 
-    add("is-done", letter.number == 1 ? "Registered" : "New letter", row_date(letter.queued_at, zone, visit.now()), "");
-    add(letter.mailed_at ? "is-done" : "", letter.mailed_at ? "Letter mailed" : "Letter is mailed",
+    add("is-done", letter.number == 1 ? say("common.registered") : say("registration.new_letter"),
+        row_date(letter.queued_at, zone, visit.now()), "");
+    add(letter.mailed_at ? "is-done" : "",
+        letter.mailed_at ? say("registration.letter_mailed") : say("registration.letter_is_mailed"),
         short_date(letter.mail_on), "");
     if (letter.may_miss_use_by) {
         add_stop();

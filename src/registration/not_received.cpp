@@ -36,12 +36,11 @@ Result<> report_not_received(UnitOfWork& work, Pack const& pack, AccountId const
     auto terms = letter_terms(pack);
     auto letter = awaited_letter(work, terms, account);
     if (!letter)
-        return fail(ErrorKind::conflict, "letter.none", "No letter is on its way to you.");
+        return refuse(ErrorKind::conflict, "letter.none");
     if (auto from = not_received_from(terms, *letter); work.now < from)
-        return fail(ErrorKind::conflict, "letter.not_yet",
-            "Wait until " + full_moment(from, { pack.zone(), pack.time_zone.label }).text
-                + ": the mail may still bring it. If you know that it is lost, write to "
-                + pack.contacts.service_desk_email + ".");
+        return refuse(ErrorKind::conflict, "letter.not_yet",
+            { { "time_zone", full_moment(from, { pack.zone(), pack.time_zone.label }).text },
+                { "service_desk_email", pack.contacts.service_desk_email } });
     return ask(work, { AuditActor::Kind::account, account.value }, *letter);
 }
 

@@ -62,8 +62,8 @@ void add_rows(Section& page, std::vector<RegistrationField> const& fields, Param
 Response registration_page(Visit const& visit, Parameters const& typed, Error const* error = nullptr)
 {
     auto const& pack = *visit.pack;
-    auto frame = visit.frame("Register");
-    frame.lead = "For offices that work with " + pack.name + ".";
+    auto frame = visit.frame(say("registration.register"));
+    frame.lead = say("registration.for_offices_that_work_with", { { "name", pack.name } });
     frame.error = error;
     return visit.page("registration/register.tpl", frame, [&](Section& page) {
         add_rows(page, pack.registration.fields, typed);
@@ -75,7 +75,7 @@ Response registration_page(Visit const& visit, Parameters const& typed, Error co
 
 Response check_email_page(Visit const& visit, EmailAddress const& email)
 {
-    auto frame = visit.frame("Check your email");
+    auto frame = visit.frame(say("registration.check_your_email"));
     return visit.page("registration/check_email.tpl", frame, [&](Section& page) {
         page.set("EMAIL", email.text())
             .set("HOURS", std::to_string(visit.pack->registration.prove_email_within.count()));
@@ -91,9 +91,8 @@ Result<EmailAddress> begin(Visit const& visit)
     bool admitted = TRY(visit.portal.db.write(visit.plan, Isolation::read_committed,
         [&](UnitOfWork& work) { return Result<bool>(admit_registration(work, pack, network, form.provider_number)); }));
     if (!admitted)
-        return fail(ErrorKind::rate_limited, "registration.throttled",
-            "There were too many registrations from your network or for this " + pack.words.provider_id
-                + ". Nothing was sent. Try again later, or write to " + pack.contacts.service_desk_email + ".");
+        return refuse(ErrorKind::rate_limited, "registration.throttled",
+            { { "provider_id", pack.words.provider_id }, { "service_desk_email", pack.contacts.service_desk_email } });
     TRY(visit.portal.db.write(visit.plan, Isolation::read_committed,
         [&](UnitOfWork& work) { return begin_registration(work, pack, visit.links(), form, network); }));
     return std::move(form.email);
@@ -111,7 +110,7 @@ Result<Response> post_registration(Visit const& visit)
 
 Response confirm_page(Visit const& visit, std::string_view code, Error const* error = nullptr)
 {
-    auto frame = visit.frame("Confirm your email");
+    auto frame = visit.frame(say("registration.confirm_your_email"));
     frame.error = error;
     return visit.page("registration/confirm_email.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path("/register/" + visit.parameter("registration"))).set("CODE", code);

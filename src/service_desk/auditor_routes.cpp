@@ -19,7 +19,9 @@ constexpr auto this_week = std::chrono::days(7);
 
 std::string labelled_rank(Account const& account)
 {
-    return account.staff_rank ? "Plan staff, " + std::string(to_string(*account.staff_rank)) : "Of an office";
+    return account.staff_rank
+        ? say("service_desk.plan_staff_staff_rank", { { "staff_rank", std::string(to_string(*account.staff_rank)) } })
+        : say("service_desk.of_an_office");
 }
 
 std::string iso_text(Visit const& visit, Instant moment) { return full_moment(moment, visit.zone()).datetime; }
@@ -58,9 +60,9 @@ void add_check(Section& page, Visit const& visit, std::optional<IntegrityCheck> 
     auto part = page.add("CHECKED").set("BY", check->by).set("LENGTH", std::to_string(check->length));
     part.set("KIND", is_whole ? "is-good" : "is-bad");
     part.set("TEXT",
-        is_whole ? "The trail is whole"
-                 : "The trail was tampered with: " + std::to_string(check->faults)
-                + (check->faults == 1 ? " fault" : " faults"));
+        is_whole ? say("service_desk.the_trail_is_whole")
+                 : say("service_desk.the_trail_was_tampered_with",
+                     { { "faults", say_count("service_desk.count_faults", check->faults) } }));
     add_icon(part, "ICON", is_whole ? "verified_user" : "error");
     add_time(part, "WHEN", row_date(check->at, visit.zone(), visit.now()));
     if (!is_whole)
@@ -95,8 +97,8 @@ Result<Response> show_changes(Visit const& visit)
     auto page_of = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) {
         return privileged_changes(work, *visit.pack, visit.actor(), work.now - this_week, shown_on_page, before);
     }));
-    auto frame = visit.frame("Privileged changes this week");
-    frame.breadcrumbs = { { "Audit", visit.path("/staff/audit") } };
+    auto frame = visit.frame(say("service_desk.privileged_changes_this_week"));
+    frame.breadcrumbs = { { say("service_desk.audit"), visit.path("/staff/audit") } };
     return visit.page("service_desk/audit_changes.tpl", frame, [&](Section& page) {
         page.set("EXPORT_PATH", visit.path("/staff/audit/changes.csv"));
         page.show_if(page_of.changes.empty(), "NOTHING");
@@ -116,9 +118,9 @@ Result<Response> show_dormant(Visit const& visit)
     bool has_more = dormant.size() > shown_on_page;
     if (has_more)
         dormant.erase(dormant.begin() + shown_on_page, dormant.end());
-    auto frame = visit.frame("Dormant accounts");
-    frame.lead = "Not used for " + std::to_string(dormant_after.count()) + " days.";
-    frame.breadcrumbs = { { "Audit", visit.path("/staff/audit") } };
+    auto frame = visit.frame(say("service_desk.dormant_accounts"));
+    frame.lead = say("service_desk.not_used_for_days", { { "dormant_after", std::to_string(dormant_after.count()) } });
+    frame.breadcrumbs = { { say("service_desk.audit"), visit.path("/staff/audit") } };
     return visit.page("service_desk/audit_dormant.tpl", frame, [&](Section& page) {
         page.set("EXPORT_PATH", visit.path("/staff/audit/dormant.csv"));
         page.show_if(dormant.empty(), "NOTHING");
@@ -157,7 +159,8 @@ Result<Response> export_changes(Visit const& visit)
 {
     return export_list(visit, "privileged-changes", [&](UnitOfWork& work) -> Result<Sheet> {
         auto page = TRY(privileged_changes(work, *visit.pack, visit.actor(), work.now - this_week, exported_max));
-        auto text = csv_line({ "When", "What", "Who", "About", "Action", "Detail" });
+        auto text = csv_line({ say("service_desk.when"), say("service_desk.what"), say("service_desk.who"),
+            say("service_desk.about"), say("service_desk.action"), say("service_desk.detail") });
         for (auto const& change : page.changes)
             text += csv_line({ iso_text(visit, change.fact.happened_at), change.what, change.who, change.about,
                 change.fact.action, detail_of(change.fact) });
@@ -169,7 +172,8 @@ Result<Response> export_dormant(Visit const& visit)
 {
     return export_list(visit, "dormant-accounts", [&](UnitOfWork& work) -> Result<Sheet> {
         auto dormant = TRY(dormant_accounts(work, visit.actor(), "", exported_max));
-        auto text = csv_line({ "Last used", "Name", "Username", "Email", "Kind", "Offices" });
+        auto text = csv_line({ say("service_desk.last_used"), say("service_desk.name"), say("service_desk.username"),
+            say("common.email"), say("service_desk.kind"), say("service_desk.offices") });
         for (auto const& each : dormant)
             text += csv_line({ iso_text(visit, each.last_used), each.account.full_name(), each.account.user_name,
                 each.account.email.text(), labelled_rank(each.account), std::to_string(each.offices) });
@@ -188,9 +192,9 @@ Result<Response> post_check(Visit const& visit)
 Result<Response> show_audit(Visit const& visit)
 {
     auto shown = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return load_overview(work, visit); }));
-    auto frame = visit.frame("Audit");
-    frame.lead = "Who was given rights, which accounts nobody uses, and whether the trail is whole.";
-    visit.add_flash(frame, { { "checked", "The trail was checked." } });
+    auto frame = visit.frame(say("service_desk.audit"));
+    frame.lead = say("service_desk.who_was_given_rights_which");
+    visit.add_flash(frame, { { "checked", say("service_desk.the_trail_was_checked") } });
     return visit.page("service_desk/audit.tpl", frame, [&](Section& page) {
         add_check(page, visit, shown.check);
         page.set("CHANGES_PATH", visit.path("/staff/audit/changes"))

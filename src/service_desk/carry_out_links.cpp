@@ -17,19 +17,20 @@ void tell(UnitOfWork& work, Pack const& pack, AccountId const& id, std::string c
     auto account = find_account(work, id).value();
     enqueue_mail(work,
         { pack.mail.sender_name, account.email, subject,
-            Secret<>("Hello " + account.first_name + ",\n\n" + text + "\n\n" + pack.mail.signature + "\n") });
+            Secret<>(say("service_desk.hello_first_name_text_signature",
+                { { "first_name", account.first_name }, { "text", text }, { "signature", pack.mail.signature } })) });
 }
 
 void tell_office(UnitOfWork& work, Pack const& pack, Account const& linked, Provider const& provider)
 {
     for (auto const& org_admin : office_state(work, provider.id).org_admins)
         if (org_admin.account != linked.id)
-            tell(work, pack, org_admin.account, linked.full_name() + " can now work for your office",
-                "at your office's request the service desk has linked " + linked.full_name() + " ("
-                    + linked.email.text() + ") to " + provider.name + ", " + pack.words.provider_id + " "
-                    + provider.number + ". You see the permissions under \"" + pack.words.admin
-                    + "\" and can end them there.\n\nIf nobody of your office asked for that, write to "
-                    + pack.contacts.service_desk_email + ".");
+            tell(work, pack, org_admin.account,
+                say("service_desk.can_now_work_for_your", { { "linked", linked.full_name() } }),
+                say("service_desk.at_your_offices_request_the",
+                    { { "linked", linked.full_name() }, { "email", linked.email.text() }, { "provider", provider.name },
+                        { "provider_id", pack.words.provider_id }, { "provider_2", provider.number },
+                        { "admin", pack.words.admin }, { "service_desk_email", pack.contacts.service_desk_email } }));
 }
 
 void tell_owner_when_done(UnitOfWork& work, Pack const& pack, LinkFileId const& id)
@@ -39,11 +40,10 @@ void tell_owner_when_done(UnitOfWork& work, Pack const& pack, LinkFileId const& 
     auto file = link_file_store::find(work, id).value();
     if (file.linked == 0)
         return;
-    tell(work, pack, file.account, "Your account is linked to more providers",
-        "the service desk has linked your account to " + std::to_string(file.linked) + " more "
-            + (file.linked == 1 ? "provider" : "providers")
-            + ". Log in: you find them on the first page.\n\nIf you did not expect that, write to "
-            + pack.contacts.service_desk_email + ".");
+    tell(work, pack, file.account, say("service_desk.your_account_is_linked_to"),
+        say("service_desk.the_service_desk_has_linked",
+            { { "linked", std::to_string(file.linked) }, { "linked_2", (file.linked == 1 ? "provider" : "providers") },
+                { "service_desk_email", pack.contacts.service_desk_email } }));
 }
 
 // The same checks as when the file was read: it may have waited for days.
@@ -54,8 +54,7 @@ Result<> link_row(UnitOfWork& work, Pack const& pack, LinkFile const& file, link
     auto known = find_under_tax_id(work, row.tax_id_hash, row.number);
     auto provider = known ? adopt_provider(work, row.number) : std::nullopt;
     if (!provider)
-        return fail(ErrorKind::conflict, "links.no_match",
-            "The plan has no active provider with this number and this Tax ID any more.");
+        return refuse(ErrorKind::conflict, "links.no_match");
     bool as_group = provider->kind == ProviderKind::group;
     auto member = TRY(request_membership(
         work, { file.account, provider->id, Role::org_user, as_group ? row.tax_id_hash : std::string() }));

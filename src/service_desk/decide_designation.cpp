@@ -28,7 +28,7 @@ Result<> decide_designation(
     TRY(permit_staff(work, actor, Right::staff_act));
     auto asked = designation_store::find(work, command.designation);
     if (!asked)
-        return fail(ErrorKind::not_found, "designation.unknown", "There is no such request.");
+        return refuse(ErrorKind::not_found, "designation.unknown");
     WrittenDown written { asked->asked_by, asked->asked_by_name, asked->decision.has_value() };
     TRY(permit_decision(pack, actor, written, command.decision, command.authenticated_at, work.now));
 
@@ -48,7 +48,7 @@ Result<Designation> find_designation(UnitOfWork& work, Actor const& actor, Desig
     TRY(permit_staff(work, actor, Right::staff_see));
     auto asked = designation_store::find(work, id);
     if (!asked)
-        return fail(ErrorKind::not_found, "designation.unknown", "There is no such request.");
+        return refuse(ErrorKind::not_found, "designation.unknown");
     return std::move(*asked);
 }
 

@@ -28,7 +28,7 @@ Result<> decide_link_file(UnitOfWork& work, Pack const& pack, Actor const& actor
     TRY(permit_staff(work, actor, Right::staff_act));
     auto file = link_file_store::find(work, command.file);
     if (!file)
-        return fail(ErrorKind::not_found, "links.unknown", "There is no such file.");
+        return refuse(ErrorKind::not_found, "links.unknown");
     WrittenDown written { file->asked_by, file->asked_by_name, file->decision.has_value() };
     TRY(permit_decision(pack, actor, written, command.decision, command.authenticated_at, work.now));
     if (!link_file_store::decide(work, file->id, actor.account, command.decision))
@@ -45,7 +45,7 @@ Result<LinkFile> find_link_file(UnitOfWork& work, Actor const& actor, LinkFileId
     TRY(permit_staff(work, actor, Right::staff_see));
     auto file = link_file_store::find(work, id);
     if (!file)
-        return fail(ErrorKind::not_found, "links.unknown", "There is no such file.");
+        return refuse(ErrorKind::not_found, "links.unknown");
     return std::move(*file);
 }
 

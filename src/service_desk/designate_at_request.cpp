@@ -17,24 +17,28 @@ void tell(UnitOfWork& work, Pack const& pack, AccountId const& account, std::str
     auto owner = find_account(work, account).value();
     enqueue_mail(work,
         { pack.mail.sender_name, owner.email, subject,
-            Secret<>("Hello " + owner.first_name + ",\n\n" + std::move(words) + "\n\n" + pack.mail.signature + "\n") });
+            Secret<>(say("service_desk.hello_first_name_move_signature",
+                { { "first_name", owner.first_name }, { "move", std::move(words) },
+                    { "signature", pack.mail.signature } })) });
 }
 
 // The new one, and whoever could be surprised by it.
 void tell_office(UnitOfWork& work, Pack const& pack, PortalLinks const& links, Membership const& member)
 {
     auto provider = find_provider(work, member.provider);
-    auto office = provider ? provider->name + ", " + pack.words.provider_id + " " + provider->number : "your office";
-    auto subject = pack.words.org_admin.opening_indefinite() + " was named for your office";
+    auto office = provider ? provider->name + ", " + pack.words.provider_id + " " + provider->number
+                           : say("service_desk.your_office");
+    auto subject = say("service_desk.was_named_for_your_office",
+        { { "opening_indefinite", pack.words.org_admin.opening_indefinite() } });
     for (auto const& admin : office_state(work, member.provider).org_admins) {
         bool is_new = admin.account == member.account;
         tell(work, pack, admin.account, subject,
-            is_new ? "at your office's request you are now " + pack.words.org_admin.indefinite + " of " + office
-                    + ". Log in at " + links.to("/login") + ". If you have no password, choose one through \""
-                    + pack.words.forgot_password + "\" there."
-                   : "at your office's request " + member.display_name + " is now " + pack.words.org_admin.indefinite
-                    + " of " + office + ". If nobody of your office asked for that, write to "
-                    + pack.contacts.service_desk_email + ".");
+            is_new ? say("service_desk.at_your_offices_request_you",
+                { { "indefinite", pack.words.org_admin.indefinite }, { "office", office },
+                    { "links", links.to("/login") }, { "forgot_password", pack.words.forgot_password } })
+                   : say("service_desk.at_your_offices_request_is",
+                       { { "person", member.display_name }, { "indefinite", pack.words.org_admin.indefinite },
+                           { "office", office }, { "service_desk_email", pack.contacts.service_desk_email } }));
     }
 }
 
@@ -76,11 +80,10 @@ Result<DesignationOutcome> designate_at_request(
     auto member = TRY(find_member(work, pack, actor, request.who));
     auto const& membership = member.membership;
     if (membership.role == Role::org_admin && membership.status == MembershipStatus::active)
-        return fail(ErrorKind::conflict, "member.org_admin_already",
-            membership.display_name + " is " + pack.words.org_admin.indefinite + " already.");
+        return refuse(ErrorKind::conflict, "member.org_admin_already",
+            { { "person", membership.display_name }, { "indefinite", pack.words.org_admin.indefinite } });
     if (designation_store::has_open(work, membership.id))
-        return fail(ErrorKind::conflict, "designation.asked_already",
-            "Such a request waits for a second person already. It must be decided first.");
+        return refuse(ErrorKind::conflict, "designation.asked_already");
     auto id = designation_store::insert(work, actor, member, request.evidence);
     record(work,
         { audit_actor(actor), "service_desk.designation_asked", about_organisation(request.who.provider),

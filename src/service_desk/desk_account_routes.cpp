@@ -32,15 +32,18 @@ std::string until(Visit const& visit, Instant moment) { return full_moment(momen
 Verdict locked(Visit const& visit, AccountPage const& shown)
 {
     auto const& rules = visit.pack->lockout;
-    auto more = "Since " + until(visit, shown.lock->locked_at) + ", after " + std::to_string(rules.attempts)
-        + " wrong passwords in a row. ";
-    more += shown.lock->locked_until ? "Unlocks by itself on " + until(visit, *shown.lock->locked_until) + "."
-                                     : std::string("Does not unlock by itself.");
+    auto more = say("service_desk.since_after_wrong_passwords_in",
+        { { "locked_at", until(visit, shown.lock->locked_at) }, { "attempts", std::to_string(rules.attempts) } });
+    more += shown.lock->locked_until
+        ? say("service_desk.unlocks_by_itself_on", { { "locked_until", until(visit, *shown.lock->locked_until) } })
+        : say("service_desk.does_not_unlock_by_itself");
     if (rules.recovery_unlocks)
-        more += " A new password set through “" + visit.pack->words.forgot_password + "” unlocks it at once.";
+        more += say(
+            "service_desk.a_new_password_set_through", { { "forgot_password", visit.pack->words.forgot_password } });
     if (rules.org_admin_unlocks)
-        more += " " + visit.pack->words.org_admin.opening_indefinite() + " of the office can unlock it, too.";
-    return { "is-bad", "lock", "Cannot log in: locked after too many wrong passwords", std::move(more) };
+        more += say("service_desk.of_the_office_can_unlock",
+            { { "opening_indefinite", visit.pack->words.org_admin.opening_indefinite() } });
+    return { "is-bad", "lock", say("service_desk.cannot_log_in_locked_after"), std::move(more) };
 }
 
 Verdict pending(Visit const& visit, AccountPage const& shown)
@@ -50,15 +53,18 @@ Verdict pending(Visit const& visit, AccountPage const& shown)
         return at.membership.role == Role::org_admin && at.membership.status == MembershipStatus::pending;
     });
     if (!claims)
-        return { "is-warn", "hourglass_empty", "Cannot log in: nobody of the office has activated the account",
-            words.org_admin.opening_indefinite() + " of the office does that and chooses the permissions." };
-    auto text = "Cannot log in: the " + words.code + " from the letter has not been entered";
+        return { "is-warn", "hourglass_empty", say("service_desk.cannot_log_in_nobody_of"),
+            say("service_desk.of_the_office_does_that",
+                { { "opening_indefinite", words.org_admin.opening_indefinite() } }) };
+    auto text = say("service_desk.cannot_log_in_the_from", { { "code", words.code } });
     if (shown.letters.empty())
         return { "is-warn", "mail", std::move(text), "" };
     auto const& letter = shown.letters.front();
-    auto more = "Letter " + std::to_string(letter.number) + ": " + std::string(label(letter.state)) + ".";
+    auto more = say("service_desk.letter_letter_state",
+        { { "letter", std::to_string(letter.number) }, { "state", label(letter.state) } });
     if (letter.use_by)
-        more += (*letter.use_by < visit.now() ? " Its code worked until " : " Its code works until ")
+        more += (*letter.use_by < visit.now() ? say("service_desk.its_code_worked_until")
+                                              : say("service_desk.its_code_works_until"))
             + until(visit, *letter.use_by) + ".";
     return { "is-warn", "mail", std::move(text), std::move(more) };
 }
@@ -70,14 +76,14 @@ Verdict verdict_on(Visit const& visit, AccountPage const& shown)
     if (!shown.account.activated_at)
         return pending(visit, shown);
     if (shown.expiry && shown.expiry->good_until < visit.now())
-        return { "is-warn", "schedule", "Can log in, and must choose a new password then",
-            "The password expired on " + until(visit, shown.expiry->good_until) + "." };
+        return { "is-warn", "schedule", say("service_desk.can_log_in_and_must"),
+            say("service_desk.the_password_expired_on", { { "good_until", until(visit, shown.expiry->good_until) } }) };
     if (shown.account.kind == AccountKind::provider && shown.offices.empty())
-        return { "is-warn", "person", "Can log in, and belongs to no office", "" };
+        return { "is-warn", "person", say("service_desk.can_log_in_and_belongs"), "" };
     auto seen = shown.account.last_sign_in_at
-        ? "Logged in last on " + until(visit, *shown.account.last_sign_in_at) + "."
-        : std::string("Has not logged in yet.");
-    return { "is-good", "check_circle", "Can log in", std::move(seen) };
+        ? say("service_desk.logged_in_last_on", { { "last_sign_in_at", until(visit, *shown.account.last_sign_in_at) } })
+        : say("service_desk.has_not_logged_in_yet");
+    return { "is-good", "check_circle", say("service_desk.can_log_in"), std::move(seen) };
 }
 
 // ── The page ───
@@ -123,14 +129,16 @@ void add_deeds(Section& page, Visit const& visit, AccountPage const& shown)
 std::string role_at(Pack const& pack, Membership const& membership)
 {
     auto text = capitalized(membership.role == Role::org_admin ? pack.words.org_admin.name : pack.words.org_user.name);
-    return membership.status == MembershipStatus::pending ? text + ", pending" : text;
+    return membership.status == MembershipStatus::pending ? say("service_desk.text_pending", { { "text", text } })
+                                                          : text;
 }
 
 void add_facts(Section& page, Visit const& visit, AccountPage const& shown)
 {
     auto const& account = shown.account;
     page.set("USER_NAME", account.user_name).set("EMAIL", account.email.text());
-    page.set("KIND_LABEL", account.kind == AccountKind::staff ? "Plan staff" : "Of an office");
+    page.set("KIND_LABEL",
+        account.kind == AccountKind::staff ? say("service_desk.plan_staff") : say("service_desk.of_an_office"));
     add_time(page, "CREATED", row_date(account.created_at, visit.zone(), visit.now()));
     for (auto const& at : shown.offices)
         page.add("AT")
@@ -149,8 +157,9 @@ void add_link_files(Section& page, Visit const& visit, std::vector<LinkFile> con
     auto list = page.add("LINK_FILES");
     for (auto const& file : files) {
         auto row = list.add("LINK_FILE").set("PATH", visit.path("/staff/links/" + file.id.value));
-        row.set("ROWS", std::to_string(file.rows) + (file.rows == 1 ? " provider" : " providers"));
-        row.set("STATE", !file.decision ? "waits for a second person" : std::string(to_string(*file.decision)));
+        row.set("ROWS", say_count("service_desk.count_providers", file.rows));
+        row.set("STATE",
+            !file.decision ? say("service_desk.waits_for_a_second_person") : std::string(to_string(*file.decision)));
         add_time(row, "WHEN", row_date(file.asked_at, visit.zone(), visit.now()));
     }
 }
@@ -164,12 +173,12 @@ Result<Response> show_account(Visit const& visit)
     }));
     auto frame = visit.frame(shown.account.full_name());
     frame.lead = shown.account.user_name;
-    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") } };
+    frame.breadcrumbs = { { say("service_desk.find_an_office_or_account"), visit.path("/staff/") } };
     visit.add_flash(frame,
-        { { "reset", "A link to set a new password is on its way to the address of the account." },
-            { "unlocked", "The account is unlocked." }, { "match", "The caller is verified." } });
+        { { "reset", say("service_desk.a_link_to_set_a") }, { "unlocked", say("service_desk.the_account_is_unlocked") },
+            { "match", say("service_desk.the_caller_is_verified") } });
     if (field(visit.request.query_parameters(), "done") == "no-match")
-        frame.flash = Flash { .text = "The answers do not match. The caller is not verified.", .warning = true };
+        frame.flash = Flash { .text = say("service_desk.the_answers_do_not_match"), .warning = true };
     return visit.page("service_desk/account.tpl", frame, [&](Section& page) {
         auto verdict = verdict_on(visit, shown);
         page.set("KIND", verdict.kind).set("TEXT", verdict.text).set("MORE", verdict.more);
@@ -202,12 +211,13 @@ Result<Response> show_help(Visit const& visit, Help help, Error const* error = n
     auto name = shown.account.full_name();
     auto path = visit.path(account_path(shown.account.id));
     ActionPage action = help == Help::reset
-        ? ActionPage { "Send " + name + " a link to set a new password?", "Send the link", false,
-              { "The link goes to the email address of the account and to nowhere else.",
-                  "The password stays as it is until the link is used. You never see either." },
+        ? ActionPage { say("service_desk.send_a_link_to_set", { { "name", name } }), say("service_desk.send_the_link"),
+              false, { say("service_desk.the_link_goes_to_the"), say("service_desk.the_password_stays_as_it") },
               path + "/reset", path, shown.account.user_name, { name, path } }
-        : ActionPage { "Unlock the account of " + name + "?", "Unlock", false,
-              { name + " can try the password again at once.", "Nothing else about the account changes." },
+        : ActionPage { say("service_desk.unlock_the_account_of", { { "name", name } }), say("service_desk.unlock"),
+              false,
+              { say("service_desk.can_try_the_password_again", { { "name", name } }),
+                  say("service_desk.nothing_else_about_the_account") },
               path + "/unlock", path, shown.account.user_name, { name, path } };
     return show_action(visit, action, error,
         [&](Section& page) { add_evidence(page, visit, recognised_by_script(visit, shown.caller)); });
@@ -238,12 +248,13 @@ Result<Response> show_caller(Visit const& visit, Error const* error = nullptr)
     auto name = shown.account.full_name();
     auto path = visit.path(account_path(shown.account.id));
     auto const& rules = visit.pack->service_desk;
-    ActionPage action { "Verify that the caller is " + name, "Check the answers", false,
-        { "Read out each question and type what the caller says. You see whether all answers match, never the right "
-          "answer.",
-            "A caller who answers all of them counts as verified for "
-                + std::to_string(rules.caller_verified_for.count()) + " minutes.",
-            "Each account can be tried " + std::to_string(rules.caller_tries_per_day) + " times in 24 hours." },
+    ActionPage action { say("service_desk.verify_that_the_caller_is", { { "name", name } }),
+        say("service_desk.check_the_answers"), false,
+        { say("service_desk.read_out_each_question_and"),
+            say("service_desk.a_caller_who_answers_all",
+                { { "caller_verified_for", std::to_string(rules.caller_verified_for.count()) } }),
+            say("service_desk.each_account_can_be_tried",
+                { { "caller_tries_per_day", std::to_string(rules.caller_tries_per_day) } }) },
         path + "/caller", path, shown.account.user_name, { name, path } };
     return show_action(visit, action, error, [&](Section& page) {
         for (auto const& question : shown.script) {

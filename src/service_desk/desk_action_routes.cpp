@@ -33,7 +33,7 @@ Result<Person> load_person(UnitOfWork& work, Visit const& visit)
     TRY(permit_staff(work, visit.actor(), Right::staff_act));
     auto provider = find_provider_by_number(work, visit.parameter("office"));
     if (!provider)
-        return fail(ErrorKind::not_found, "provider.unknown", "There is no such office.");
+        return fail(ErrorKind::not_found, "provider.unknown", say("service_desk.there_is_no_such_office"));
     auto member = TRY(
         find_member(work, *visit.pack, visit.actor(), { provider->id, MembershipId { visit.parameter("member") } }));
     auto state = office_state(work, provider->id);
@@ -67,25 +67,23 @@ std::vector<std::string> effects_of(Pack const& pack, Person const& person, Deed
     if (deed == Deed::designation) {
         bool needs_second = pack.service_desk.second_person;
         if (needs_second)
-            effects.push_back("Your request is written down. Somebody else of the service desk must approve it after "
-                              "a fresh login; you cannot change it any more.");
-        effects.push_back((needs_second ? "Once approved, " : "") + person.name() + " is "
-            + pack.words.org_admin.indefinite + (needs_second ? ": " : " at once: ")
-            + "lets people in, chooses permissions, unlocks and removes.");
+            effects.push_back(say("service_desk.your_request_is_written_down"));
+        effects.push_back(say("service_desk.is_lets_people_in_chooses",
+            { { "needs_second", (needs_second ? say("service_desk.once_approved") : "") }, { "person", person.name() },
+                { "indefinite", pack.words.org_admin.indefinite },
+                { "needs_second_2", (needs_second ? ": " : say("service_desk.at_once")) } }));
         if (membership.status == MembershipStatus::pending && membership.role == Role::org_admin)
-            effects.push_back("The letter with the " + pack.words.code + " is worth nothing then. " + person.name()
-                + " gets a link by email to choose a password.");
-        effects.push_back("Every " + admin + " of the office is told by email.");
+            effects.push_back(say(
+                "service_desk.the_letter_with_the_is", { { "code", pack.words.code }, { "person", person.name() } }));
+        effects.push_back(say("service_desk.every_of_the_office_is", { { "admin", admin } }));
         return effects;
     }
     if (deed == Deed::demotion)
-        effects.push_back(person.name() + " can no longer let people in, choose permissions, unlock or remove.");
+        effects.push_back(say("service_desk.can_no_longer_let_people", { { "person", person.name() } }));
     else
-        effects.push_back(person.name() + " can no longer act for this office. Other offices are not touched.");
+        effects.push_back(say("service_desk.can_no_longer_act_for", { { "person", person.name() } }));
     if (is_active_admin && person.state.org_admins.size() == 1)
-        effects.push_back("The office has no " + admin
-            + " after that and is flagged until one is named. New people "
-              "get no permissions meanwhile.");
+        effects.push_back(say("service_desk.the_office_has_no_after", { { "admin", admin } }));
     return effects;
 }
 
@@ -93,12 +91,15 @@ ActionPage page_of(Visit const& visit, Person const& person, Deed deed)
 {
     auto const& words = visit.pack->words;
     auto number = person.provider.number;
-    auto verb = deed == Deed::designation ? "Name " + words.org_admin.name
-        : deed == Deed::demotion          ? "End the role"
-                                          : std::string("Remove");
-    auto title = deed == Deed::designation ? "Name " + person.name() + " " + words.org_admin.name + "?"
-        : deed == Deed::demotion           ? "End the role of " + person.name() + " as " + words.org_admin.name + "?"
-                                           : "Remove " + person.name() + " from this office?";
+    auto verb = deed == Deed::designation
+        ? say("service_desk.name_org_admin", { { "org_admin", words.org_admin.name } })
+        : deed == Deed::demotion ? say("service_desk.end_the_role")
+                                 : say("service_desk.remove");
+    auto title = deed == Deed::designation ? say("service_desk.name_person_org_admin",
+                     { { "person", person.name() }, { "org_admin", words.org_admin.name } })
+        : deed == Deed::demotion
+        ? say("service_desk.end_the_role_of_as", { { "person", person.name() }, { "org_admin", words.org_admin.name } })
+        : say("service_desk.remove_from_this_office", { { "person", person.name() } });
     return { std::move(title), std::move(verb), deed != Deed::designation, effects_of(*visit.pack, person, deed),
         visit.path(desk_member_path(number, person.member.membership.id, below_of(deed))),
         visit.path(desk_office_path(number)), office_line(*visit.pack, person.provider),
@@ -181,8 +182,8 @@ void add_letter_fields(Section& page, Visit const& visit, LetterForm const& form
     auto part = page.add("LETTER");
     add_field(part, "ADDRESS",
         RadioField { .id = "address",
-            .label = "Where does the new letter go?",
-            .hint = "Addresses on file. Another one must be changed in the plan's record first.",
+            .label = say("service_desk.where_does_the_new_letter"),
+            .hint = say("service_desk.addresses_on_file_another_one"),
             .choices = choices,
             .value = chosen.empty() && choices.size() == 1 ? choices[0].value : chosen });
     add_time(part, "MAIL_ON", long_date(form.dates.mail_on));
@@ -199,10 +200,13 @@ Result<Response> show_letter(Visit const& visit, Error const* error = nullptr)
     auto const& person = form.person;
     auto const& code = visit.pack->words.code;
     auto number = person.provider.number;
-    ActionPage action { "Replace the letter to " + person.name(), "Queue the new letter", false,
-        { "A new letter with a new " + code + " and a new " + visit.pack->words.temporary_password + " is queued.",
-            "The " + code + " before it is worth nothing from this moment on.",
-            std::to_string(visit.pack->letter.good_for.count()) + " new days begin." },
+    ActionPage action { say("service_desk.replace_the_letter_to", { { "person", person.name() } }),
+        say("service_desk.queue_the_new_letter"), false,
+        { say("service_desk.a_new_letter_with_a",
+              { { "code", code }, { "temporary_password", visit.pack->words.temporary_password } }),
+            say("service_desk.the_before_it_is_worth", { { "code", code } }),
+            say("service_desk.new_days_begin",
+                { { "good_for", std::to_string(visit.pack->letter.good_for.count()) } }) },
         visit.path(desk_member_path(number, person.member.membership.id, "/letter")),
         visit.path(desk_office_path(number)), office_line(*visit.pack, person.provider),
         above(visit, person.provider) };
@@ -219,7 +223,7 @@ Result<Response> post_letter(Visit const& visit)
     if (!evidence) {
         if (address.empty())
             evidence.error().fields.insert(
-                evidence.error().fields.begin(), { "address", "Choose the address on file that the letter goes to." });
+                evidence.error().fields.begin(), { "address", say("common.choose_the_address_on_file") });
         return show_letter(visit, &evidence.error());
     }
     auto queued = reissue_code(visit.portal.db, visit.portal.slow_hash, *visit.pack, visit.actor(),
@@ -243,18 +247,19 @@ Result<Returned> load_returned(UnitOfWork& work, Visit const& visit)
     auto letter = find_letter(work, letter_terms(*visit.pack), { visit.parameter("letter") });
     auto provider = letter ? find_provider(work, letter->provider) : std::nullopt;
     if (!provider)
-        return fail(ErrorKind::not_found, "letter.not_found", "There is no such letter.");
+        return refuse(ErrorKind::not_found, "letter.not_found");
     return Returned { std::move(*letter), std::move(*provider) };
 }
 
 Result<Response> show_return(Visit const& visit, Error const* error = nullptr)
 {
     auto shown = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return load_returned(work, visit); }));
-    auto letter = "letter " + std::to_string(shown.letter.number);
-    ActionPage action { "Mark " + letter + " to " + shown.letter.person + " as returned?",
-        "Mark " + letter + " as returned", true,
-        { "Its " + visit.pack->words.code + " is worth nothing from this moment on.",
-            shown.letter.person + " can then be sent a new letter." },
+    auto letter = say("service_desk.letter_letter", { { "letter", std::to_string(shown.letter.number) } });
+    ActionPage action { say("service_desk.mark_to_as_returned",
+                            { { "letter", letter }, { "person", shown.letter.person } }),
+        say("service_desk.mark_as_returned", { { "letter", letter } }), true,
+        { say("service_desk.its_is_worth_nothing_from", { { "code", visit.pack->words.code } }),
+            say("service_desk.can_then_be_sent_a", { { "person", shown.letter.person } }) },
         visit.path("/staff/letters/" + shown.letter.id.value + "/return"),
         visit.path(desk_office_path(shown.provider.number)), office_line(*visit.pack, shown.provider),
         above(visit, shown.provider) };
@@ -263,13 +268,13 @@ Result<Response> show_return(Visit const& visit, Error const* error = nullptr)
         auto const& form = visit.request.form;
         add_field(part, "KNOWN_FROM",
             RadioField { .id = "known_from",
-                .label = "How do you know?",
+                .label = say("service_desk.how_do_you_know"),
                 .choices = choices_of(return_signs()),
                 .value = field(form, "known_from") });
         add_field(part, "REASON",
             TextField { .id = "reason",
-                .label = "What does the Postal Service say?",
-                .hint = "As written on the envelope or in the notice, such as no such suite",
+                .label = say("service_desk.what_does_the_postal_service"),
+                .hint = say("service_desk.as_written_on_the_envelope"),
                 .value = field(form, "reason"),
                 .width = Width::name });
     });

@@ -48,8 +48,8 @@ Result<Response> show(Visit const& visit, Error const* error = nullptr)
     auto const& asked = shown.asked;
     auto const& admin = visit.pack->words.org_admin.name;
     auto number = shown.provider ? shown.provider->number : "";
-    auto frame = visit.frame("Name " + asked.person + " " + admin + "?");
-    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") } };
+    auto frame = visit.frame(say("service_desk.name_person_admin", { { "person", asked.person }, { "admin", admin } }));
+    frame.breadcrumbs = { { say("service_desk.find_an_office_or_account"), visit.path("/staff/") } };
     if (shown.provider) {
         frame.lead = office_line(*visit.pack, *shown.provider);
         frame.breadcrumbs.push_back({ shown.provider->name, visit.path(desk_office_path(number)) });
@@ -72,7 +72,8 @@ Result<Response> post(Visit const& visit)
     auto shown = TRY(load(visit));
     auto decision = parse_desk_decision(field(visit.request.form, "decision"));
     if (!decision) {
-        Error unclear { ErrorKind::invalid_input, "designation.no_decision", "Choose one of the buttons below.", {} };
+        Error unclear { ErrorKind::invalid_input, "designation.no_decision",
+            say("service_desk.choose_one_of_the_buttons"), {} };
         return show(visit, &unclear);
     }
     DecideDesignation command { shown.asked.id, *decision, visit.session->authenticated_at };

@@ -38,14 +38,14 @@ Result<Response> show(Visit const& visit, Error const* error = nullptr)
         [&](UnitOfWork& work) { return look_up_lost_factor(work, *visit.pack, visit.actor(), account_of(visit)); }));
     auto name = lost.account.full_name();
     auto path = visit.path("/staff/accounts/" + lost.account.id.value);
-    auto frame = visit.frame("Lost second factor of " + name);
+    auto frame = visit.frame(say("service_desk.lost_second_factor_of", { { "name", name } }));
     frame.lead = lost.account.user_name;
-    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") }, { name, path } };
+    frame.breadcrumbs = { { say("service_desk.find_an_office_or_account"), visit.path("/staff/") }, { name, path } };
     frame.error = error;
     visit.add_flash(frame,
-        { { "written", "Written down. Somebody else of the service desk decides." },
-            { "approved", "Approved. A code is on its way to the person." },
-            { "declined", "Declined. The second factor stays as it is." } });
+        { { "written", say("service_desk.written_down_somebody_else_of") },
+            { "approved", say("service_desk.approved_a_code_is_on") },
+            { "declined", say("service_desk.declined_the_second_factor_stays") } });
     return visit.page("service_desk/lost_factor.tpl", frame, [&](Section& page) {
         page.set("PERSON", name).set("BACK", path);
         if (!lost.reset) {
@@ -81,7 +81,8 @@ Result<Response> post_decision(Visit const& visit)
 {
     auto decision = field(visit.request.form, "decision");
     if (decision != "approved" && decision != "declined") {
-        Error unclear { ErrorKind::invalid_input, "factor_reset.no_decision", "Choose one of the buttons below.", {} };
+        Error unclear { ErrorKind::invalid_input, "factor_reset.no_decision",
+            say("service_desk.choose_one_of_the_buttons"), {} };
         return show(visit, &unclear);
     }
     DecideLostFactor command { account_of(visit), decision == "approved", visit.session->authenticated_at };

@@ -16,8 +16,8 @@ std::string recognised_by_script(Visit const& visit, std::optional<CallerState> 
 {
     if (!caller || !caller->verified)
         return {};
-    return "Answered the questions for callers at " + time_of_day(caller->at, visit.zone()).text + ", asked by "
-        + caller->checked_by;
+    return say("service_desk.answered_the_questions_for_callers",
+        { { "zone", time_of_day(caller->at, visit.zone()).text }, { "checked_by", caller->checked_by } });
 }
 
 void add_evidence(Section& page, Visit const& visit, std::string const& recognised)
@@ -26,19 +26,19 @@ void add_evidence(Section& page, Visit const& visit, std::string const& recognis
     auto part = page.add("EVIDENCE_FIELDS");
     add_field(part, "ASKED_BY",
         TextField { .id = "asked_by",
-            .label = "Who asked?",
-            .hint = "Name and position, such as Dana Whitlock, office manager",
+            .label = say("service_desk.who_asked"),
+            .hint = say("service_desk.name_and_position_such_as"),
             .value = field(form, "asked_by"),
             .width = Width::name });
     add_field(part, "ASKED_HOW",
         RadioField { .id = "asked_how",
-            .label = "How did they ask?",
+            .label = say("service_desk.how_did_they_ask"),
             .choices = choices_of(request_channels()),
             .value = field(form, "asked_how") });
     add_field(part, "RECOGNISED_BY",
         TextArea { .id = "recognised_by",
-            .label = "How did you recognise them?",
-            .hint = "What you checked, such as a call back to the number on file. Write no code and no password here.",
+            .label = say("service_desk.how_did_you_recognise_them"),
+            .hint = say("service_desk.what_you_checked_such_as"),
             .value = form.contains("recognised_by") ? field(form, "recognised_by") : recognised });
 }
 
@@ -47,7 +47,7 @@ Response show_action(
 {
     auto frame = visit.frame(action.title);
     frame.lead = action.lead;
-    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") }, action.above };
+    frame.breadcrumbs = { { say("service_desk.find_an_office_or_account"), visit.path("/staff/") }, action.above };
     frame.error = error;
     return visit.page("service_desk/action.tpl", frame, [&](Section& page) {
         page.set("ACTION", action.action_path).set("BACK", action.back_path).set("VERB", action.verb);

@@ -50,21 +50,28 @@ std::string_view icon_of(DeskQueue queue)
 std::string what_waits(Pack const& pack, DeskItem const& item)
 {
     if (item.links)
-        return item.links->asked_by_name + " asks to link " + item.links->person + " to "
-            + std::to_string(item.links->rows) + (item.links->rows == 1 ? " provider" : " providers");
+        return say("service_desk.asks_to_link_to",
+            { { "asked_by_name", item.links->asked_by_name }, { "person", item.links->person },
+                { "rows", say_count("service_desk.count_providers", item.links->rows) } });
     if (item.designation)
-        return item.designation->asked_by_name + " asks to name " + item.designation->person + " "
-            + pack.words.org_admin.name;
+        return say("service_desk.asks_to_name",
+            { { "asked_by_name", item.designation->asked_by_name }, { "person", item.designation->person },
+                { "org_admin", pack.words.org_admin.name } });
     if (!item.letter)
-        return item.provider.name + " has no active " + pack.words.org_admin.name;
-    auto letter = "letter " + std::to_string(item.letter->number);
+        return say("service_desk.has_no_active",
+            { { "provider", item.provider.name }, { "org_admin", pack.words.org_admin.name } });
+    auto letter = say("service_desk.letter_letter", { { "letter", std::to_string(item.letter->number) } });
     switch (item.queue) {
-    case DeskQueue::not_received: return item.letter->person + " has not received " + letter;
+    case DeskQueue::not_received:
+        return say("service_desk.has_not_received", { { "person", item.letter->person }, { "letter", letter } });
     case DeskQueue::expired:
         return item.letter->state == LetterState::superseded
-            ? capitalized(letter) + " to " + item.letter->person + " was not sent: it would have come too late"
-            : "The code in " + letter + " to " + item.letter->person + " has expired";
-    case DeskQueue::returned: return capitalized(letter) + " to " + item.letter->person + " came back";
+            ? say("service_desk.to_was_not_sent_it",
+                { { "letter", capitalized(letter) }, { "person", item.letter->person } })
+            : say("service_desk.the_code_in_to_has", { { "letter", letter }, { "person", item.letter->person } });
+    case DeskQueue::returned:
+        return say(
+            "service_desk.to_came_back", { { "letter", capitalized(letter) }, { "person", item.letter->person } });
     case DeskQueue::approvals:
     case DeskQueue::without_admin: break;
     }
@@ -76,7 +83,7 @@ void add_item(Section& list, Visit const& visit, DeskItem const& item, bool may_
     auto const& number = item.provider.number;
     auto row = list.add("ITEM").set("WHAT", what_waits(*visit.pack, item));
     row.set("OFFICE_PATH", visit.path(item.links ? "/staff/links/" + item.links->file : desk_office_path(number)));
-    row.set("OFFICE", item.links ? "A file of links" : office_line(*visit.pack, item.provider));
+    row.set("OFFICE", item.links ? say("service_desk.a_file_of_links") : office_line(*visit.pack, item.provider));
     add_icon(row, "ICON", icon_of(item.queue));
     add_time(row, "SINCE", row_date(item.since, visit.zone(), visit.now()));
     if (item.queue == DeskQueue::returned)
@@ -115,10 +122,10 @@ Result<Response> show_home(Visit const& visit)
     std::size_t waiting = 0;
     for (auto queue : all_queues)
         waiting += home.counts.of(queue);
-    auto frame = visit.frame("Find an office or an account");
-    frame.lead = waiting == 0 ? "Nothing waits for the service desk."
-        : waiting == 1        ? "One thing waits for the service desk."
-                              : std::to_string(waiting) + " things wait for the service desk.";
+    auto frame = visit.frame(say("service_desk.find_an_office_or_an"));
+    frame.lead = waiting == 0 ? say("service_desk.nothing_waits_for_the_service")
+        : waiting == 1        ? say("service_desk.one_thing_waits_for_the")
+                       : say("service_desk.things_wait_for_the_service", { { "waiting", std::to_string(waiting) } });
     auto acts = may_act(visit);
     return visit.page("service_desk/home.tpl", frame, [&](Section& page) {
         page.set("FIND_PATH", visit.path("/staff/find")).set("Q", "").set("ID_WORD", visit.pack->words.provider_id);
@@ -138,12 +145,12 @@ Result<Response> show_queue(Visit const& visit)
 {
     auto queue = parse_desk_queue(visit.parameter("queue"));
     if (!queue)
-        return fail(ErrorKind::not_found, "http.no_such_page", "There is no such page.");
+        return refuse(ErrorKind::not_found, "http.no_such_page");
     auto items = TRY(visit.portal.db.read(
         visit.plan, [&](UnitOfWork& work) { return list_desk_items(work, *visit.pack, visit.actor(), *queue); }));
     auto frame = visit.frame(queue_title(*visit.pack, *queue));
-    frame.lead = items.empty() ? "" : "Who waits longest comes first.";
-    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") } };
+    frame.lead = items.empty() ? "" : say("service_desk.who_waits_longest_comes_first");
+    frame.breadcrumbs = { { say("service_desk.find_an_office_or_account"), visit.path("/staff/") } };
     auto acts = may_act(visit);
     return visit.page("service_desk/queue.tpl", frame, [&](Section& page) {
         page.show_if(items.empty(), "NOTHING").set("HOME_PATH", visit.path("/staff/"));
@@ -157,8 +164,10 @@ Result<Response> show_queue(Visit const& visit)
 void add_office(Section& page, Visit const& visit, Provider const& provider)
 {
     auto row = page.add("OFFICE").set("NAME", provider.name).set("NUMBER", provider.number);
-    row.set("PATH", visit.path(desk_office_path(provider.number))).set("NPI", provider.npi.value_or("None"));
-    row.set("USED", provider.id.value.empty() ? "Nobody has registered yet" : "Registered");
+    row.set("PATH", visit.path(desk_office_path(provider.number)))
+        .set("NPI", provider.npi.value_or(say("service_desk.none")));
+    row.set(
+        "USED", provider.id.value.empty() ? say("service_desk.nobody_has_registered_yet") : say("common.registered"));
 }
 
 void add_account(Section& page, Visit const& visit, DeskAccount const& found)
@@ -169,7 +178,8 @@ void add_account(Section& page, Visit const& visit, DeskAccount const& found)
     for (auto const& office : found.offices)
         row.add("AT").set("PATH", visit.path(desk_office_path(office.number))).set("OFFICE_NAME", office.name);
     if (found.offices.empty())
-        row.add("NOWHERE").set("TEXT", found.account.kind == AccountKind::staff ? "Plan staff" : "No office");
+        row.add("NOWHERE").set("TEXT",
+            found.account.kind == AccountKind::staff ? say("service_desk.plan_staff") : say("service_desk.no_office"));
 }
 
 Result<Response> show_finds(Visit const& visit)
@@ -178,8 +188,9 @@ Result<Response> show_finds(Visit const& visit)
     auto wanted = std::string(field(query, "q").substr(0, search_length_max));
     auto finds = TRY(
         visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return find_at_desk(work, visit.actor(), wanted); }));
-    auto frame = visit.frame(wanted.empty() ? "Find an office or an account" : "Found for “" + wanted + "”");
-    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") } };
+    auto frame = visit.frame(wanted.empty() ? say("service_desk.find_an_office_or_an")
+                                            : say("service_desk.found_for_wanted", { { "wanted", wanted } }));
+    frame.breadcrumbs = { { say("service_desk.find_an_office_or_account"), visit.path("/staff/") } };
     return visit.page("service_desk/found.tpl", frame, [&](Section& page) {
         page.set("FIND_PATH", visit.path("/staff/find")).set("Q", wanted);
         page.set("ID_WORD", visit.pack->words.provider_id);

@@ -37,16 +37,11 @@ std::string permission_names(Pack const& pack)
     return names;
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many)
-{
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
-}
-
 void add_outcome(Section& page, Visit const& visit, LinkFileAsked const& asked)
 {
     auto part = page.add("OUTCOME").set("HEADING",
-        asked.refused.empty() ? "Every row is good"
-                              : counted(asked.refused.size(), "row is left out", "rows are left out"));
+        asked.refused.empty() ? say("service_desk.every_row_is_good")
+                              : say_count("service_desk.count_rows_are", asked.refused.size()));
     for (std::size_t i = 0; i < std::min(asked.refused.size(), refused_shown); ++i) {
         auto const& row = asked.refused[i];
         auto line = part.add("REFUSED").set("LINE", std::to_string(row.line)).set("REASON", row.reason);
@@ -57,10 +52,10 @@ void add_outcome(Section& page, Visit const& visit, LinkFileAsked const& asked)
         part.add("MORE").set("REST", std::to_string(asked.refused.size() - refused_shown));
     if (asked.id)
         part.add("GOOD")
-            .set("COUNT", counted(asked.good, "provider", "providers"))
+            .set("COUNT", say_count("service_desk.count_providers", asked.good))
             .set("WHAT_NEXT",
-                asked.waits_for_second ? "Somebody else of the service desk decides on them."
-                                       : "They are being linked now.")
+                asked.waits_for_second ? say("service_desk.somebody_else_of_the_service")
+                                       : say("service_desk.they_are_being_linked_now"))
             .set("FILE_PATH", visit.path("/staff/links/" + asked.id->value));
 }
 
@@ -68,9 +63,9 @@ Result<Response> show_form(Visit const& visit, LinkFileAsked const* asked = null
 {
     auto shown = TRY(load_account(visit));
     auto name = shown.account.full_name();
-    auto frame = visit.frame("Link " + name + " to many providers");
+    auto frame = visit.frame(say("service_desk.link_to_many_providers", { { "name", name } }));
     frame.lead = shown.account.user_name;
-    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") },
+    frame.breadcrumbs = { { say("service_desk.find_an_office_or_account"), visit.path("/staff/") },
         { name, visit.path(account_path(shown.account.id)) } };
     frame.error = error;
     return visit.page("service_desk/links.tpl", frame, [&](Section& page) {
@@ -88,7 +83,7 @@ Result<Response> show_form(Visit const& visit, LinkFileAsked const* asked = null
         add_field(form, "CSV",
             TextArea { .id = "csv",
                 .label = "CSV",
-                .hint = "The first line is: Provider ID,Tax ID,Permissions",
+                .hint = say("service_desk.the_first_line_is_provider"),
                 .value = raw_field(visit.request.form, "csv") });
     });
 }
@@ -159,13 +154,15 @@ void add_decision(Section& page, Visit const& visit, Shown const& shown, Error c
 std::string how_it_stands(LinkFile const& file)
 {
     if (!file.decision)
-        return "Waits for a second person of the service desk.";
+        return say("service_desk.waits_for_a_second_person_of");
     if (*file.decision != DeskDecision::approved)
-        return capitalized(to_string(*file.decision)) + ". Nothing was linked.";
-    auto text = std::to_string(file.linked) + " of " + std::to_string(file.rows) + " are linked";
+        return say("service_desk.nothing_was_linked", { { "decision", capitalized(to_string(*file.decision)) } });
+    auto text = say("service_desk.of_are_linked",
+        { { "linked", std::to_string(file.linked) }, { "rows", std::to_string(file.rows) } });
     if (file.refused > 0)
-        text += ", " + counted(file.refused, "could", "could") + " not be";
-    return text + (file.is_done() ? "." : ". The rest follows by itself.");
+        text += say(
+            "service_desk.refused_not_be", { { "refused", say_count("service_desk.count_could", file.refused) } });
+    return text + (file.is_done() ? "." : say("service_desk.the_rest_follows_by_itself"));
 }
 
 std::string labels_of(Pack const& pack, std::string_view keys)
@@ -185,8 +182,10 @@ void add_rows(Section& page, Visit const& visit, Shown const& shown)
     if (shown.rows.empty())
         return;
     bool refused = shown.file.decision == DeskDecision::approved;
-    auto table = page.add("ROWS").set("TITLE", refused ? "Could not be linked" : "What it links");
-    table.set("LAST_COLUMN", refused ? "Reason" : "Permissions").set("NUMBER_LABEL", visit.pack->words.provider_id);
+    auto table = page.add("ROWS").set(
+        "TITLE", refused ? say("service_desk.could_not_be_linked") : say("service_desk.what_it_links"));
+    table.set("LAST_COLUMN", refused ? say("service_desk.reason") : say("common.permissions"))
+        .set("NUMBER_LABEL", visit.pack->words.provider_id);
     auto count = std::min(shown.rows.size(), static_cast<std::size_t>(rows_on_page));
     for (std::size_t i = 0; i < count; ++i) {
         auto const& row = shown.rows[i];
@@ -205,18 +204,19 @@ Result<Response> show(Visit const& visit, Error const* error = nullptr)
 {
     auto shown = TRY(load(visit));
     auto const& file = shown.file;
-    auto what = counted(file.rows, "provider", "providers");
-    auto frame = visit.frame(
-        file.decision ? "Linking " + file.person + " to " + what : "Link " + file.person + " to " + what + "?");
+    auto what = say_count("service_desk.count_providers", file.rows);
+    auto frame = visit.frame(file.decision
+            ? say("service_desk.linking_person_to_what", { { "person", file.person }, { "what", what } })
+            : say("service_desk.link_person_to_what", { { "person", file.person }, { "what", what } }));
     frame.lead = how_it_stands(file);
-    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") },
+    frame.breadcrumbs = { { say("service_desk.find_an_office_or_account"), visit.path("/staff/") },
         { file.person, visit.path(account_path(file.account)) } };
     frame.error = error;
     visit.add_flash(frame,
-        { { "asked", "The file is written down. Every row is good." },
-            { "approved", "The file is approved. The links are being made." },
-            { "declined", "The file is declined. Nothing was linked." },
-            { "withdrawn", "The file is withdrawn. Nothing was linked." } });
+        { { "asked", say("service_desk.the_file_is_written_down") },
+            { "approved", say("service_desk.the_file_is_approved_the") },
+            { "declined", say("service_desk.the_file_is_declined_nothing") },
+            { "withdrawn", say("service_desk.the_file_is_withdrawn_nothing") } });
     return visit.page("service_desk/link_file.tpl", frame, [&](Section& page) {
         page.set("STAFF", file.asked_by_name).set("ASKED_BY", file.evidence.asked_by);
         page.set("HOW", channel_label(file.evidence.channel)).set("RECOGNISED_BY", file.evidence.recognised_by);
@@ -231,7 +231,8 @@ Result<Response> post_decision(Visit const& visit)
 {
     auto decision = parse_desk_decision(field(visit.request.form, "decision"));
     if (!decision) {
-        Error unclear { ErrorKind::invalid_input, "links.no_decision", "Choose one of the buttons below.", {} };
+        Error unclear { ErrorKind::invalid_input, "links.no_decision", say("service_desk.choose_one_of_the_buttons"),
+            {} };
         return show(visit, &unclear);
     }
     DecideLinkFile command { { visit.parameter("links") }, *decision, visit.session->authenticated_at };

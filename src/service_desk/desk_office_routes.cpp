@@ -12,9 +12,9 @@ namespace {
 std::string_view kind_label(ProviderKind kind)
 {
     switch (kind) {
-    case ProviderKind::practitioner: return "Practitioner";
-    case ProviderKind::group: return "Group";
-    case ProviderKind::facility: return "Facility";
+    case ProviderKind::practitioner: return say("common.practitioner");
+    case ProviderKind::group: return say("common.group");
+    case ProviderKind::facility: return say("common.facility");
     }
     std::unreachable();
 }
@@ -22,9 +22,9 @@ std::string_view kind_label(ProviderKind kind)
 std::string_view address_label(AddressKind kind)
 {
     switch (kind) {
-    case AddressKind::correspondence: return "Correspondence address";
-    case AddressKind::pay_to: return "Pay-to address";
-    case AddressKind::service_location: return "Service location";
+    case AddressKind::correspondence: return say("service_desk.correspondence_address");
+    case AddressKind::pay_to: return say("service_desk.pay_to_address");
+    case AddressKind::service_location: return say("common.service_location");
     }
     std::unreachable();
 }
@@ -49,25 +49,32 @@ void add_state(Section& page, Visit const& visit, DeskOffice const& office)
     };
     auto const& state = office.state;
     if (state.without_admin_since) {
-        auto box = add("is-bad", "error", "No active " + admin.name);
+        auto box = add("is-bad", "error", say("service_desk.no_active_admin", { { "admin", admin.name } }));
         auto since = box.add("SINCE");
         add_time(since, "MOMENT", full_moment(*state.without_admin_since, visit.zone()));
-        box.add("MORE").set("REASON", "Nobody can let people in or choose permissions until one is named.");
+        box.add("MORE").set("REASON", say("service_desk.nobody_can_let_people_in"));
     } else if (state.org_admins.size() == 1) {
-        add("is-warn", "person", "One active " + admin.name + ": " + names(state.org_admins));
+        add("is-warn", "person",
+            say("service_desk.one_active_admin_org_admins",
+                { { "admin", admin.name }, { "org_admins", names(state.org_admins) } }));
     } else if (!state.org_admins.empty()) {
         add("is-good", "check_circle",
-            std::to_string(state.org_admins.size()) + " active " + admin.plural + ": " + names(state.org_admins));
+            say("service_desk.org_admins_active_plural_org",
+                { { "org_admins", std::to_string(state.org_admins.size()) }, { "plural", admin.plural },
+                    { "org_admins_2", names(state.org_admins) } }));
     } else if (state.claims > 0) {
         add("is-warn", "mail",
-            state.claims == 1 ? "One person waits for a letter to become " + admin.name
-                              : std::to_string(state.claims) + " people wait for letters to become " + admin.name)
+            state.claims == 1 ? say("service_desk.one_person_waits_for_a", { { "admin", admin.name } })
+                              : say("service_desk.people_wait_for_letters_to",
+                                  { { "claims", std::to_string(state.claims) }, { "admin", admin.name } }))
             .add("MORE")
-            .set("REASON", "The first " + visit.pack->words.code + " that is entered wins.");
+            .set("REASON", say("service_desk.the_first_that_is_entered", { { "code", visit.pack->words.code } }));
     } else {
-        add("", "person", "Nobody has claimed this office yet")
+        add("", "person", say("service_desk.nobody_has_claimed_this_office"))
             .add("MORE")
-            .set("REASON", "Its first person registers with “" + visit.pack->words.register_link + "”.");
+            .set("REASON",
+                say("service_desk.its_first_person_registers_with",
+                    { { "register_link", visit.pack->words.register_link } }));
     }
 }
 
@@ -76,13 +83,13 @@ void add_state(Section& page, Visit const& visit, DeskOffice const& office)
 void add_member_tag(Section& row, Member const& member)
 {
     if (member.lock && member.membership.status == MembershipStatus::active)
-        add_tag(row, "STATUS", TagKind::bad, "Locked", "lock");
+        add_tag(row, "STATUS", TagKind::bad, say("common.locked"), "lock");
     else if (member.membership.status == MembershipStatus::active)
-        add_tag(row, "STATUS", TagKind::good, "Active");
+        add_tag(row, "STATUS", TagKind::good, say("common.active"));
     else if (member.membership.role == Role::org_admin)
-        add_tag(row, "STATUS", TagKind::warn, "Pending activation");
+        add_tag(row, "STATUS", TagKind::warn, say("service_desk.pending_activation"));
     else
-        add_tag(row, "STATUS", TagKind::warn, "Pending approval");
+        add_tag(row, "STATUS", TagKind::warn, say("common.pending_approval"));
 }
 
 void add_member(Section& page, Visit const& visit, DeskOffice const& office, DeskMember const& shown)
@@ -111,12 +118,12 @@ void add_member(Section& page, Visit const& visit, DeskOffice const& office, Des
 std::string because(Letter const& letter)
 {
     if (letter.superseded_because == "replaced")
-        return "A newer letter took its place.";
+        return say("service_desk.a_newer_letter_took_its");
     if (letter.superseded_because == "account_ended")
-        return "It is needed no more.";
+        return say("service_desk.it_is_needed_no_more");
     if (letter.superseded_because == "too_late")
-        return "It would have come after its code had expired, so it was not printed.";
-    return "It could not be printed.";
+        return say("service_desk.it_would_have_come_after");
+    return say("service_desk.it_could_not_be_printed");
 }
 
 void add_track(Section& card, Visit const& visit, Letter const& letter)
@@ -129,22 +136,26 @@ void add_track(Section& card, Visit const& visit, Letter const& letter)
             moment.add("WHY").set("TEXT", why);
     };
     auto row = [&](Instant at) { return row_date(at, visit.zone(), visit.now()); };
-    add("is-done", "Queued", row(letter.queued_at));
+    add("is-done", say("common.queued"), row(letter.queued_at));
     if (letter.mailed_at)
-        add("is-done", "Mailed", row(*letter.mailed_at));
+        add("is-done", say("common.mailed"), row(*letter.mailed_at));
     else if (letter.printed_at)
-        add("is-done", "Printed", row(*letter.printed_at));
+        add("is-done", say("common.printed"), row(*letter.printed_at));
     else
-        add("", "To be mailed", short_date(letter.mail_on));
+        add("", say("service_desk.to_be_mailed"), short_date(letter.mail_on));
 
     auto add_expected = [&] {
-        add("is-late", "Expected by", short_date(letter.expected_on),
-            std::to_string(rules.expect_within_business_days) + " business days");
+        add("is-late", say("service_desk.expected_by"), short_date(letter.expected_on),
+            say("service_desk.expect_within_business_days_business",
+                { { "expect_within_business_days", std::to_string(rules.expect_within_business_days) } }));
     };
     auto add_stop = [&] {
         if (letter.use_by)
-            add("is-stop", letter.state == LetterState::expired ? "Code expired" : "Code expires", row(*letter.use_by),
-                std::to_string(rules.good_for.count()) + " days");
+            add("is-stop",
+                letter.state == LetterState::expired ? say("service_desk.code_expired")
+                                                     : say("service_desk.code_expires"),
+                row(*letter.use_by),
+                say("service_desk.good_for_days", { { "good_for", std::to_string(rules.good_for.count()) } }));
     };
     if (letter.may_miss_use_by)
         add_stop(), add_expected();
@@ -173,11 +184,11 @@ void add_letter(Section& page, Visit const& visit, DeskOffice const& office, Let
         add_time(over, "WHEN", row_date(at, visit.zone(), visit.now()));
     };
     if (letter.used_at)
-        add_over("Used", *letter.used_at, "");
+        add_over(say("common.used"), *letter.used_at, "");
     if (letter.returned_at)
-        add_over("Returned", *letter.returned_at, "“" + letter.return_reason + "”");
+        add_over(say("service_desk.returned"), *letter.returned_at, "“" + letter.return_reason + "”");
     if (letter.superseded_at)
-        add_over("Superseded", *letter.superseded_at, because(letter));
+        add_over(say("common.superseded"), *letter.superseded_at, because(letter));
     if (office.may_act && letter.printed_at && !letter.used_at && !letter.returned_at)
         card.add("RETURN").set("PATH", visit.path("/staff/letters/" + letter.id.value + "/return"));
 }
@@ -194,12 +205,13 @@ void add_letters(Section& page, Visit const& visit, DeskOffice const& office)
 std::string_view done_label(std::string_view kind)
 {
     if (kind == "designate_org_admin")
-        return "Named at the provider’s request";
+        return say("service_desk.named_at_the_providers_request");
     if (kind == "reissue_code")
-        return "Code re-issued";
+        return say("service_desk.code_re_issued");
     if (kind == "letter_returned")
-        return "Letter marked as returned";
-    return kind == "demote" ? "Role ended at the provider’s request" : "Removed at the provider’s request";
+        return say("service_desk.letter_marked_as_returned");
+    return kind == "demote" ? say("service_desk.role_ended_at_the_providers")
+                            : say("service_desk.removed_at_the_providers_request");
 }
 
 void add_actions(Section& page, Visit const& visit, DeskOffice const& office)
@@ -228,12 +240,12 @@ void add_record(Section& page, Visit const& visit, DeskOffice const& office)
 {
     auto const& provider = office.provider;
     page.set("ID_WORD", visit.pack->words.provider_id).set("NUMBER", provider.number);
-    page.set("PROVIDER_KIND", kind_label(provider.kind)).set("NPI", provider.npi.value_or("None"));
+    page.set("PROVIDER_KIND", kind_label(provider.kind)).set("NPI", provider.npi.value_or(say("service_desk.none")));
     if (provider.standing == Standing::active)
-        add_tag(page, "STANDING", TagKind::good, "Active");
+        add_tag(page, "STANDING", TagKind::good, say("common.active"));
     else
         add_tag(page, "STANDING", provider.standing == Standing::ended ? TagKind::plain : TagKind::bad,
-            provider.standing == Standing::ended ? "Ended" : "Suspended");
+            provider.standing == Standing::ended ? say("common.ended") : say("common.suspended"));
     for (auto const& tax_id : office.masked_tax_ids)
         page.add("TAX_ID").set("MASKED", tax_id);
     for (auto const& on_file : office.addresses) {
@@ -249,16 +261,16 @@ void add_record(Section& page, Visit const& visit, DeskOffice const& office)
 void add_flash(Visit const& visit, Frame& frame)
 {
     auto const& words = visit.pack->words;
-    auto named = words.org_admin.opening_indefinite() + " is named. The office was told by email.";
-    auto demoted = "The role has ended. The permissions from before count again.";
+    auto named = say(
+        "service_desk.is_named_the_office_was", { { "opening_indefinite", words.org_admin.opening_indefinite() } });
+    auto demoted = say("service_desk.the_role_has_ended_the");
     visit.add_flash(frame,
-        { { "designated", named },
-            { "asked", "The request is written down. Somebody else of the service desk decides on it." },
-            { "declined", "The request is declined. Nothing has changed." },
-            { "withdrawn", "The request is withdrawn. Nothing has changed." }, { "demoted", demoted },
-            { "removed", "The person can no longer act for this office." },
-            { "reissued", "A new letter is queued. The code before it no longer works." },
-            { "returned", "The letter is marked as returned. Its code no longer works." } });
+        { { "designated", named }, { "asked", say("service_desk.the_request_is_written_down") },
+            { "declined", say("service_desk.the_request_is_declined_nothing") },
+            { "withdrawn", say("service_desk.the_request_is_withdrawn_nothing") }, { "demoted", demoted },
+            { "removed", say("service_desk.the_person_can_no_longer") },
+            { "reissued", say("service_desk.a_new_letter_is_queued") },
+            { "returned", say("service_desk.the_letter_is_marked_as") } });
 }
 
 Result<Response> show_office(Visit const& visit)
@@ -267,7 +279,7 @@ Result<Response> show_office(Visit const& visit)
         [&](UnitOfWork& work) { return look_up_office(work, *visit.pack, visit.actor(), visit.parameter("office")); }));
     auto frame = visit.frame(office.provider.name);
     frame.lead = visit.pack->words.provider_id + " " + office.provider.number;
-    frame.breadcrumbs = { { "Find an office or account", visit.path("/staff/") } };
+    frame.breadcrumbs = { { say("service_desk.find_an_office_or_account"), visit.path("/staff/") } };
     add_flash(visit, frame);
     return visit.page("service_desk/office.tpl", frame, [&](Section& page) {
         add_state(page, visit, office);

@@ -24,11 +24,12 @@ std::string desk_queue_path(DeskQueue queue) { return "/staff/waiting/" + std::s
 std::string queue_title(Pack const& pack, DeskQueue queue)
 {
     switch (queue) {
-    case DeskQueue::approvals: return "Waiting for approval";
-    case DeskQueue::not_received: return "Letters not received";
-    case DeskQueue::expired: return "Expired codes";
-    case DeskQueue::returned: return "Returned letters";
-    case DeskQueue::without_admin: return "Offices without " + pack.words.org_admin.indefinite;
+    case DeskQueue::approvals: return say("service_desk.waiting_for_approval");
+    case DeskQueue::not_received: return say("service_desk.letters_not_received");
+    case DeskQueue::expired: return say("service_desk.expired_codes");
+    case DeskQueue::returned: return say("service_desk.returned_letters");
+    case DeskQueue::without_admin:
+        return say("service_desk.offices_without_indefinite", { { "indefinite", pack.words.org_admin.indefinite } });
     }
     std::unreachable();
 }
@@ -78,14 +79,15 @@ void add_timeline(Section& page, std::string_view marker, Visit const& visit, st
 void add_letter_tag(Section& section, std::string_view marker, Letter const& letter)
 {
     switch (letter.state) {
-    case LetterState::queued: return add_tag(section, marker, TagKind::info, "Queued", "schedule");
-    case LetterState::printed: return add_tag(section, marker, TagKind::info, "Printed", "print");
-    case LetterState::mailed: return add_tag(section, marker, TagKind::info, "Mailed", "send");
-    case LetterState::expected_passed: return add_tag(section, marker, TagKind::warn, "Expected by now");
-    case LetterState::used: return add_tag(section, marker, TagKind::good, "Used");
-    case LetterState::expired: return add_tag(section, marker, TagKind::bad, "Expired");
-    case LetterState::superseded: return add_tag(section, marker, TagKind::plain, "Superseded");
-    case LetterState::returned: return add_tag(section, marker, TagKind::bad, "Returned undelivered", "undo");
+    case LetterState::queued: return add_tag(section, marker, TagKind::info, say("common.queued"), "schedule");
+    case LetterState::printed: return add_tag(section, marker, TagKind::info, say("common.printed"), "print");
+    case LetterState::mailed: return add_tag(section, marker, TagKind::info, say("common.mailed"), "send");
+    case LetterState::expected_passed: return add_tag(section, marker, TagKind::warn, say("common.expected_by_now"));
+    case LetterState::used: return add_tag(section, marker, TagKind::good, say("common.used"));
+    case LetterState::expired: return add_tag(section, marker, TagKind::bad, say("common.expired"));
+    case LetterState::superseded: return add_tag(section, marker, TagKind::plain, say("common.superseded"));
+    case LetterState::returned:
+        return add_tag(section, marker, TagKind::bad, say("common.returned_undelivered"), "undo");
     }
     std::unreachable();
 }
@@ -95,7 +97,7 @@ namespace {
 std::string rank_label(Pack const& pack, StaffRank rank)
 {
     auto role = std::ranges::find(pack.staff_roles, to_string(rank), &StaffRole::key);
-    return role == pack.staff_roles.end() ? "Plan staff" : role->label;
+    return role == pack.staff_roles.end() ? say("service_desk.plan_staff") : role->label;
 }
 
 struct StaffDress {
@@ -126,15 +128,16 @@ void dress_staff_frame(Visit const& visit, Frame& frame)
         .person = dress->account.full_name(),
         .role = label,
         .heading = label,
-        .links = { { "Change my password", visit.path("/staff/me/password") },
-            { "My second factor", visit.path("/staff/me/factor") } },
+        .links = { { say("service_desk.change_my_password"), visit.path("/staff/me/password") },
+            { say("service_desk.my_second_factor"), visit.path("/staff/me/factor") } },
         .sign_out_action = visit.path("/staff/logout"),
     };
     auto here = visit.path(visit.request.path.substr(1 + visit.plan.value.size()));
     auto home = visit.path("/staff/");
     bool is_auditor = dress->account.staff_rank == StaffRank::auditor; // Whose first page is the audit.
     auto find = is_auditor ? visit.path("/staff/find") : home;
-    NavGroup desk { "Service desk", { { "Find an office or account", find, 0, here == find } } };
+    NavGroup desk { say("service_desk.service_desk"),
+        { { say("service_desk.find_an_office_or_account"), find, 0, here == find } } };
     for (auto queue : { DeskQueue::approvals, DeskQueue::not_received, DeskQueue::expired, DeskQueue::returned,
              DeskQueue::without_admin }) {
         auto path = visit.path(desk_queue_path(queue));
@@ -142,16 +145,19 @@ void dress_staff_frame(Visit const& visit, Frame& frame)
             { queue_title(pack, queue), path, static_cast<unsigned>(dress->counts.of(queue)), here == path });
     }
     auto imports = visit.path("/staff/imports");
-    frame.navigation
-        = { std::move(desk), { "Provider records", { { "Provider files", imports, 0, here.starts_with(imports) } } } };
+    frame.navigation = { std::move(desk),
+        { say("service_desk.provider_records"),
+            { { say("service_desk.provider_files"), imports, 0, here.starts_with(imports) } } } };
     if (dress->audits) {
         auto path = visit.path("/staff/audit");
         bool is_here = here.starts_with(path) || (is_auditor && here == home);
-        frame.navigation.push_back({ "Audit", { { "Changes, dormant accounts", path, 0, is_here } } });
+        frame.navigation.push_back(
+            { say("service_desk.audit"), { { say("service_desk.changes_dormant_accounts"), path, 0, is_here } } });
     }
     if (dress->writes_notices) {
         auto path = visit.path("/staff/notices");
-        frame.navigation.push_back({ "Provider communication", { { "Notices", path, 0, here.starts_with(path) } } });
+        frame.navigation.push_back({ say("service_desk.provider_communication"),
+            { { say("common.notices"), path, 0, here.starts_with(path) } } });
     }
 }
 

@@ -29,8 +29,8 @@ bool is_too_long(std::string_view text) { return text.size() > line_length_max; 
 
 std::vector<RequestChannel> request_channels()
 {
-    return { { "phone", "By phone" }, { "email", "By email" }, { "letter", "By letter" },
-        { "in_person", "In person" } };
+    return { { "phone", say("service_desk.by_phone") }, { "email", say("service_desk.by_email") },
+        { "letter", say("service_desk.by_letter") }, { "in_person", say("service_desk.in_person") } };
 }
 
 bool has_channel(std::vector<RequestChannel> const& channels, std::string_view key)
@@ -42,18 +42,18 @@ Result<Evidence> read_evidence(Parameters const& form)
 {
     Evidence evidence { one_line(field(form, "asked_by")), std::string(field(form, "asked_how")),
         one_line(field(form, "recognised_by")) };
-    Error error { ErrorKind::invalid_input, "evidence.incomplete", "Write down on what evidence you act.", {} };
+    Error error { ErrorKind::invalid_input, "evidence.incomplete", say("service_desk.write_down_on_what_evidence"),
+        {} };
     if (evidence.asked_by.empty())
-        error.fields.push_back({ "asked_by", "Enter who asked, such as “Dana Whitlock, office manager”." });
+        error.fields.push_back({ "asked_by", say("service_desk.enter_who_asked_such_as") });
     else if (is_too_long(evidence.asked_by))
-        error.fields.push_back({ "asked_by", "Enter name and position only, in at most 300 characters." });
+        error.fields.push_back({ "asked_by", say("service_desk.enter_name_and_position_only") });
     if (!has_channel(request_channels(), evidence.channel))
-        error.fields.push_back({ "asked_how", "Choose how they asked." });
+        error.fields.push_back({ "asked_how", say("service_desk.choose_how_they_asked") });
     if (evidence.recognised_by.empty())
-        error.fields.push_back(
-            { "recognised_by", "Enter how you recognised them, such as “called back at the number on file”." });
+        error.fields.push_back({ "recognised_by", say("service_desk.enter_how_you_recognised_them") });
     else if (is_too_long(evidence.recognised_by))
-        error.fields.push_back({ "recognised_by", "Say how you recognised them in at most 300 characters." });
+        error.fields.push_back({ "recognised_by", say("service_desk.say_how_you_recognised_them") });
     if (!error.fields.empty())
         return std::unexpected(std::move(error));
     return evidence;

@@ -18,7 +18,7 @@ Result<Account> account_to_help(UnitOfWork& work, Actor const& actor, AccountId 
     TRY(permit_staff(work, actor, Right::staff_act));
     auto account = find_account(work, id);
     if (!account)
-        return fail(ErrorKind::not_found, "account.unknown", "There is no such account.");
+        return refuse(ErrorKind::not_found, "account.unknown");
     TRY(permit_on_account(work, actor, *account));
     return std::move(*account);
 }
@@ -38,8 +38,7 @@ Result<> start_reset(
 {
     auto account = TRY(account_to_help(work, actor, help.account));
     if (!account.activated_at)
-        return fail(ErrorKind::conflict, "account.not_active",
-            account.full_name() + " has no active account yet, so there is no password to set anew.");
+        return refuse(ErrorKind::conflict, "account.not_active", { { "account", account.full_name() } });
     send_recovery_mail(work, pack, links, account);
     write_down(work, actor, "service_desk.reset_started", help);
     return {};
@@ -49,7 +48,7 @@ Result<> unlock_at_desk(UnitOfWork& work, Actor const& actor, AccountHelp const&
 {
     auto account = TRY(account_to_help(work, actor, help.account));
     if (!lock_state(work, account.id))
-        return fail(ErrorKind::conflict, "account.not_locked", account.full_name() + " is not locked out.");
+        return refuse(ErrorKind::conflict, "account.not_locked", { { "account", account.full_name() } });
     unlock_account(work, account.id);
     write_down(work, actor, "service_desk.unlocked", help);
     return {};
@@ -60,7 +59,7 @@ Result<AccountPage> look_up_account(UnitOfWork& work, Pack const& pack, Actor co
     TRY(permit_staff(work, actor, Right::staff_see));
     auto account = find_account(work, id);
     if (!account)
-        return fail(ErrorKind::not_found, "account.unknown", "There is no such account.");
+        return refuse(ErrorKind::not_found, "account.unknown");
     AccountPage page { .account = std::move(*account) };
     page.may_act = permit_staff(work, actor, Right::staff_act) && permit_on_account(work, actor, page.account);
     page.lock = lock_state(work, id);

@@ -30,8 +30,8 @@ std::string run_path(ImportRun const& run) { return "/staff/imports/" + run.id; 
 
 std::string what_file(ImportRun const& run)
 {
-    auto format = run.format == "nppes" ? std::string("NPPES file") : std::string("The plan's file");
-    return format + (run.full ? ", full" : "");
+    auto format = run.format == "nppes" ? say("service_desk.nppes_file") : say("service_desk.the_plans_file");
+    return format + (run.full ? say("service_desk.full") : "");
 }
 
 std::string grouped(std::int64_t number)
@@ -46,11 +46,12 @@ void add_state(Section& section, ImportRun const& run)
 {
     if (run.state == "finished")
         add_tag(section, "STATE", run.counts.refused == 0 ? TagKind::good : TagKind::warn,
-            run.counts.refused == 0 ? "Imported" : "Imported, rows refused");
+            run.counts.refused == 0 ? say("service_desk.imported") : say("service_desk.imported_rows_refused"));
     else if (run.state == "running")
-        add_tag(section, "STATE", TagKind::info, "Under way");
+        add_tag(section, "STATE", TagKind::info, say("service_desk.under_way"));
     else
-        add_tag(section, "STATE", TagKind::bad, run.state == "refused" ? "Refused" : "Not finished");
+        add_tag(section, "STATE", TagKind::bad,
+            run.state == "refused" ? say("service_desk.refused") : say("service_desk.not_finished"));
 }
 
 void add_counts(Section& section, ImportCounts const& counts)
@@ -85,8 +86,8 @@ Result<Response> show_runs(Visit const& visit)
     bool more = static_cast<std::int64_t>(runs.size()) > runs_on_a_page;
     if (more)
         runs.pop_back();
-    auto frame = visit.frame("Provider files");
-    frame.lead = "What came of each file of providers, the newest first.";
+    auto frame = visit.frame(say("service_desk.provider_files"));
+    frame.lead = say("service_desk.what_came_of_each_file");
     return visit.page("service_desk/imports.tpl", frame, [&](Section& section) {
         for (auto const& run : runs) {
             auto row = section.add("RUN").set("PATH", visit.path(run_path(run)));
@@ -112,7 +113,7 @@ Result<RunPage> load_run(UnitOfWork& work, Visit const& visit, std::int64_t page
     TRY(permit_staff(work, visit.actor(), Right::staff_see));
     auto run = find_run(work, visit.parameter("run"));
     if (!run)
-        return fail(ErrorKind::not_found, "import.unknown", "There is no such import.");
+        return refuse(ErrorKind::not_found, "import.unknown");
     auto problems = list_problems(work, run->id, (page - 1) * problems_on_a_page, problems_on_a_page);
     return RunPage { *run, count_problems(work, run->id), std::move(problems) };
 }
@@ -124,7 +125,8 @@ void add_problems(Section& section, Visit const& visit, RunPage const& shown, st
     auto list = section.add("PROBLEMS").set("COUNT", grouped(shown.problem_count));
     for (auto const& problem : shown.problems) {
         auto row = list.add("PROBLEM").set("LINE", grouped(static_cast<std::int64_t>(problem.line)));
-        row.set("FIELD", problem.field.empty() ? "The row as a whole" : problem.field).set("REASON", problem.reason);
+        row.set("FIELD", problem.field.empty() ? say("service_desk.the_row_as_a_whole") : problem.field)
+            .set("REASON", problem.reason);
     }
     add_pages(list, visit.path(run_path(shown.run)), page, page * problems_on_a_page < shown.problem_count);
 }
@@ -137,7 +139,7 @@ Result<Response> show_run(Visit const& visit)
     auto const& run = shown.run;
     auto frame = visit.frame(run.file_name);
     frame.lead = what_file(run) + ".";
-    frame.breadcrumbs = { { "Provider files", visit.path("/staff/imports") } };
+    frame.breadcrumbs = { { say("service_desk.provider_files"), visit.path("/staff/imports") } };
     return visit.page("service_desk/import.tpl", frame, [&](Section& section) {
         add_state(section, run);
         add_counts(section, run.counts);

@@ -61,10 +61,10 @@ struct ReadFile {
 std::optional<Fault> fault_in(Pack const& pack, std::vector<std::string> const& capabilities)
 {
     if (capabilities.empty())
-        return Fault { permissions_column, "Name at least one permission." };
+        return Fault { permissions_column, say("service_desk.name_at_least_one_permission") };
     for (auto const& key : capabilities)
         if (!pack.access.find_capability(key))
-            return Fault { permissions_column, "There is no permission “" + key + "”." };
+            return Fault { permissions_column, say("service_desk.there_is_no_permission", { { "key", key } }) };
     return std::nullopt;
 }
 
@@ -72,10 +72,10 @@ void take_row(Pack const& pack, CsvRow const& row, Columns const& columns, ReadF
 {
     auto number = cell(row, columns.number);
     if (number.empty())
-        return file.refuse(row.line, number_column, "The number is missing.");
+        return file.refuse(row.line, number_column, say("service_desk.the_number_is_missing"));
     auto tax_id = TaxId::parse(cell(row, columns.tax_id));
     if (!tax_id)
-        return file.refuse(row.line, tax_id_column, "A Tax ID has nine digits, such as 12-3456789.");
+        return file.refuse(row.line, tax_id_column, say("service_desk.a_tax_id_has_nine"));
     auto capabilities = named_capabilities(pack, cell(row, columns.permissions));
     if (auto fault = fault_in(pack, capabilities))
         return file.refuse(row.line, fault->field, std::move(fault->reason));
@@ -88,15 +88,13 @@ Result<ReadFile> read_file(Pack const& pack, std::string_view csv)
     auto header = reader.next();
     auto columns = header ? Columns::read(header->fields) : Columns {};
     if (!columns.number || !columns.tax_id || !columns.permissions)
-        return fail_field(
-            "links.bad_file", "csv", "The first line names the columns: Provider ID, Tax ID, Permissions.");
+        return refuse_field("links.bad_file", "csv");
     ReadFile file;
     std::size_t rows = 0;
     while (auto row = reader.next()) {
         if (++rows > link_rows_max) {
             file.refuse(row->line, "",
-                "A file has at most " + std::to_string(link_rows_max)
-                    + " rows. This one and all after it are left out.");
+                say("service_desk.a_file_has_at_most", { { "link_rows_max", std::to_string(link_rows_max) } }));
             break;
         }
         if (row->fault != CsvFault::none)
@@ -114,16 +112,17 @@ std::optional<Fault> fault_of(UnitOfWork& work, Pack const& pack, TypedRow const
     auto named = find_provider_by_number(work, row.number);
     auto provider = named ? find_under_tax_id(work, row.tax_id.match(work.keys.matching), named->number) : std::nullopt;
     if (!provider)
-        return Fault { number_column, "The plan has no active provider with this number and this Tax ID." };
+        return Fault { number_column, say("service_desk.the_plan_has_no_active_provider") };
     number = provider->number;
     if (auto open = known.find(provider->id); open != known.end())
         return Fault { number_column,
-            open->second == MembershipStatus::active ? "The account is linked to it already."
-                                                     : "The account has asked for it already; its office decides." };
+            open->second == MembershipStatus::active ? say("service_desk.the_account_is_linked_to")
+                                                     : say("service_desk.the_account_has_asked_for") };
     for (auto const& key : row.capabilities)
         if (!pack.access.within_ceiling(provider->kind, provider->standing, key))
             return Fault { permissions_column,
-                "At the moment nobody there may have “" + pack.access.find_capability(key)->label + "”." };
+                say("service_desk.at_the_moment_nobody_there",
+                    { { "key", pack.access.find_capability(key)->label } }) };
     return std::nullopt;
 }
 
@@ -144,8 +143,9 @@ Checked check_rows(UnitOfWork& work, Pack const& pack, AccountId const& account,
         auto fault = fault_of(work, pack, row, known, number);
         if (!fault)
             if (auto [first, is_new] = seen.emplace(number, row.line); !is_new)
-                fault
-                    = Fault { number_column, "Line " + std::to_string(first->second) + " has this provider already." };
+                fault = Fault { number_column,
+                    say("service_desk.line_has_this_provider_already",
+                        { { "second", std::to_string(first->second) } }) };
         if (fault) {
             checked.refused.push_back({ row.line, std::string(fault->field), std::move(fault->reason) });
             continue;
@@ -165,11 +165,11 @@ Result<> require_account(UnitOfWork& work, Actor const& actor, AccountId const& 
     TRY(permit_staff(work, actor, Right::staff_act));
     auto account = find_account(work, id);
     if (!account || account->kind != AccountKind::provider)
-        return fail(ErrorKind::not_found, "account.unknown", "There is no such account.");
+        return refuse(ErrorKind::not_found, "account.unknown");
     TRY(permit_on_account(work, actor, *account));
     if (!account->activated_at)
         return fail(ErrorKind::conflict, "account.not_active",
-            account->full_name() + " has no active account yet. Link it once it is active.");
+            say("service_desk.has_no_active_account_yet_link", { { "account", account->full_name() } }));
     return {};
 }
 
@@ -178,8 +178,7 @@ Result<LinkFileId> keep(UnitOfWork& work, Pack const& pack, Actor const& actor, 
 {
     TRY(require_account(work, actor, command.account));
     if (link_file_store::has_open(work, command.account))
-        return fail(ErrorKind::conflict, "links.asked_already",
-            "Such a file waits for a second person already. It must be decided on first.");
+        return refuse(ErrorKind::conflict, "links.asked_already");
     auto id = link_file_store::insert(work, actor, command.account, command.evidence, rows);
     record(work,
         { audit_actor(actor), "service_desk.links_asked", about_account(command.account),

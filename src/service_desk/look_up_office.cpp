@@ -36,7 +36,8 @@ Result<DeskOffice> look_up_office(UnitOfWork& work, Pack const& pack, Actor cons
     auto provider = find_provider_by_number(work, number);
     if (!provider)
         return fail(ErrorKind::not_found, "provider.unknown",
-            "The plan's file has no " + pack.words.provider_id + " " + std::string(number) + ".");
+            say("service_desk.the_plans_file_has_no",
+                { { "provider_id", pack.words.provider_id }, { "number", number } }));
     DeskOffice office { .provider = std::move(*provider) };
     office.may_act = permit_staff(work, actor, Right::staff_act).has_value();
     auto const& id = office.provider.id;

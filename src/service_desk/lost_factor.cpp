@@ -27,13 +27,11 @@ Result<Account> account_in_reach(UnitOfWork& work, Pack const& pack, Actor const
     TRY(permit_staff(work, actor, Right::staff_act));
     auto account = find_account(work, id);
     if (!account)
-        return fail(ErrorKind::not_found, "account.unknown", "There is no such account.");
+        return refuse(ErrorKind::not_found, "account.unknown");
     TRY(permit_on_account(work, actor, *account));
     if (office_can_decide(work, id))
-        return fail(ErrorKind::forbidden, "factor_reset.office_decides",
-            pack.words.org_admin.opening_indefinite()
-                + " of the office knows the person and confirms this on the person's page "
-                  "under the office's people. The desk does it only where there is no other one.");
+        return refuse(ErrorKind::forbidden, "factor_reset.office_decides",
+            { { "opening_indefinite", pack.words.org_admin.opening_indefinite() } });
     return std::move(*account);
 }
 
@@ -43,10 +41,9 @@ Result<FactorReset> reset_to_decide(
     TRY(account_in_reach(work, pack, actor, command.account));
     auto reset = find_factor_reset(work, command.account);
     if (!reset)
-        return fail(ErrorKind::conflict, "factor_reset.none", "This was settled meanwhile.");
+        return refuse(ErrorKind::conflict, "factor_reset.none");
     if (!reset->staff_asked_by)
-        return fail(ErrorKind::conflict, "factor_reset.not_written",
-            "Nobody has written down yet how the person was recognised. That comes first.");
+        return refuse(ErrorKind::conflict, "factor_reset.not_written");
     WrittenDown written { *reset->staff_asked_by, "", false };
     auto decision = command.approves ? DeskDecision::approved : DeskDecision::declined;
     TRY(permit_decision(pack, actor, written, decision, command.authenticated_at, work.now));

@@ -8,7 +8,8 @@ namespace gatehouse {
 
 std::vector<RequestChannel> return_signs()
 {
-    return { { "envelope", "The envelope came back" }, { "notice", "The Postal Service sent a notice" } };
+    return { { "envelope", say("service_desk.the_envelope_came_back") },
+        { "notice", say("service_desk.the_postal_service_sent_a") } };
 }
 
 Result<> mark_returned(UnitOfWork& work, Pack const& pack, Actor const& actor, ReturnedLetter const& returned)
@@ -16,9 +17,9 @@ Result<> mark_returned(UnitOfWork& work, Pack const& pack, Actor const& actor, R
     TRY(permit_staff(work, actor, Right::staff_act));
     auto letter = find_letter(work, letter_terms(pack), returned.letter);
     if (!letter)
-        return fail(ErrorKind::not_found, "letter.not_found", "There is no such letter.");
+        return refuse(ErrorKind::not_found, "letter.not_found");
     if (!has_channel(return_signs(), returned.known_from))
-        return fail_field("letter.no_sign", "known_from", "Choose how you know that the letter came back.");
+        return refuse_field("letter.no_sign", "known_from");
 
     TRY(mark_letter_returned(work, returned.letter, returned.reason, audit_actor(actor)));
     action_store::insert(work, actor,

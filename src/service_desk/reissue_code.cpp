@@ -16,12 +16,12 @@ Result<SendLetter> letter_to_send(UnitOfWork& work, Pack const& pack, Actor cons
     TRY(permit_staff(work, actor, Right::staff_act));
     auto member = TRY(find_member(work, pack, actor, request.who)).membership;
     if (member.role != Role::org_admin || member.status != MembershipStatus::pending)
-        return fail(ErrorKind::conflict, "letter.none_awaited",
-            member.display_name + " waits for no " + pack.words.code + ", so there is none to replace.");
+        return refuse(ErrorKind::conflict, "letter.none_awaited",
+            { { "person", member.display_name }, { "code", pack.words.code } });
     auto destinations = letter_destinations(work, pack, request.who.provider);
     auto chosen = std::ranges::find(destinations, request.address, &LetterDestination::key);
     if (chosen == destinations.end())
-        return fail_field("letter.no_address", "address", "Choose the address on file that the letter goes to.");
+        return refuse_field("letter.no_address", "address");
     TRY(check_letter_limits(work, letter_terms(pack), request.who.provider, member.account));
     return SendLetter { member.account, request.who.provider, chosen->address, member.requested_at,
         audit_actor(actor) };

@@ -21,10 +21,7 @@ std::optional<DeskDecision> parse_desk_decision(std::string_view text)
     return std::nullopt;
 }
 
-std::unexpected<Error> decided_meanwhile()
-{
-    return fail(ErrorKind::conflict, "second_person.decided", "This was decided meanwhile.");
-}
+std::unexpected<Error> decided_meanwhile() { return refuse(ErrorKind::conflict, "second_person.decided"); }
 
 Result<> permit_decision(Pack const& pack, Actor const& actor, WrittenDown const& written, DeskDecision decision,
     Instant authenticated_at, Instant now)
@@ -33,14 +30,11 @@ Result<> permit_decision(Pack const& pack, Actor const& actor, WrittenDown const
     if (written.is_decided)
         return decided_meanwhile();
     if (decision == DeskDecision::withdrawn && !is_own)
-        return fail(ErrorKind::forbidden, "second_person.not_own",
-            "Only " + written.by_name + " can withdraw this. You can decline it.");
+        return refuse(ErrorKind::forbidden, "second_person.not_own", { { "by_name", written.by_name } });
     if (decision != DeskDecision::withdrawn && is_own)
-        return fail(ErrorKind::forbidden, "second_person.own_request",
-            "You wrote this down, so somebody else of the service desk decides on it.");
+        return refuse(ErrorKind::forbidden, "second_person.own_request");
     if (decision == DeskDecision::approved && now - authenticated_at > pack.sessions.fresh)
-        return fail(ErrorKind::conflict, "session.not_fresh",
-            "Your last login is too long ago to approve this. Log in again, then approve.");
+        return refuse(ErrorKind::conflict, "session.not_fresh");
     return {};
 }
 

@@ -20,72 +20,69 @@ constexpr std::size_t entries_max = 60;
 constexpr std::size_t read_max = 200; // Of an office's facts, to find those about one person.
 
 struct Wording {
-    std::string_view action;
-    std::string_view title;
+    std::string_view action; // Its title is the sentence service_desk.fact.<action>.
     std::string_view icon;
     std::string_view kind; // "is-good", "is-bad" or nothing.
 };
 
 constexpr Wording wordings[] = {
-    { "account.registered", "Registered", "person", "" },
-    { "account.signed_in", "Logged in", "login", "is-good" },
-    { "account.signed_out", "Signed out", "logout", "" },
-    { "account.locked", "Locked: too many wrong passwords", "lock", "is-bad" },
-    { "sign_in.refused", "Wrong password", "error", "is-bad" },
-    { "password.refused", "Wrong password, to choose another", "error", "is-bad" },
-    { "sign_in.not_yet", "Tried to log in before activation", "error", "is-bad" },
-    { "activation.code_accepted", "Code accepted", "check_circle", "is-good" },
-    { "activation.code_refused", "Code refused", "error", "is-bad" },
-    { "letter.queued", "Letter queued", "mail", "" },
-    { "letter.returned", "Letter returned by the Postal Service", "undo", "is-bad" },
-    { "letter.superseded", "Letter made useless", "remove_circle", "" },
-    { "letter.not_received", "Reported that the letter has not come", "mail_outline", "is-bad" },
-    { "password.chosen", "Chose a password", "lock", "" },
-    { "password.recovered", "Set a new password through an email", "lock_open", "is-good" },
-    { "recovery.requested", "Asked for a link to set a new password", "mail", "" },
-    { "sign_in.code_asked", "Gave the password, was asked for the code", "login", "" },
-    { "second_factor.enrolled", "Set up a second factor", "verified_user", "is-good" },
-    { "second_factor.refused", "Wrong code of the second factor", "error", "is-bad" },
-    { "second_factor.paused", "Too many wrong codes of the second factor", "lock", "is-bad" },
-    { "second_factor.removed", "Removed the second factor", "remove_circle", "is-bad" },
-    { "second_factor.codes_renewed", "Got new recovery codes", "lock", "" },
-    { "second_factor.reset", "The lost second factor was removed", "remove_circle", "is-bad" },
-    { "factor_reset.asked", "Said that the second factor is lost", "error", "is-bad" },
-    { "factor_reset.code_refused", "Wrong code from the email", "error", "is-bad" },
-    { "membership.lost_factor_confirmed", "The office confirmed the lost second factor", "check_circle", "" },
-    { "membership.lost_factor_declined", "The office declined: the factor is not lost", "error", "is-bad" },
-    { "service_desk.lost_factor_written_down", "Lost second factor written down", "support_agent", "" },
-    { "service_desk.lost_factor_approved", "Lost second factor approved by a second person", "support_agent", "" },
-    { "service_desk.lost_factor_declined", "Lost second factor declined by a second person", "support_agent",
-        "is-bad" },
-    { "caller.checked", "Caller asked by the script", "phone", "" },
-    { "membership.requested", "Asked to join the office", "person", "" },
-    { "membership.activated", "Let into the office", "check_circle", "is-good" },
-    { "membership.unlocked", "Unlocked by the office", "lock_open", "is-good" },
-    { "membership.recovery_sent", "The office had a link for a new password sent", "mail", "" },
-    { "membership.designated", "Named at the provider’s request", "verified_user", "is-good" },
-    { "membership.demoted", "Role ended", "remove_circle", "" },
-    { "membership.ended", "Removed from the office", "remove_circle", "" },
-    { "organisation.left_without_org_admin", "The office has nobody left who lets people in", "error", "is-bad" },
-    { "organisation.has_org_admin_again", "The office has somebody again who lets people in", "check_circle",
-        "is-good" },
-    { "service_desk.org_admin_designated", "The desk’s evidence for the naming", "support_agent", "" },
-    { "service_desk.designation_asked", "Naming written down, waits for a second person", "support_agent", "" },
-    { "service_desk.designation_approved", "Naming approved by a second person", "support_agent", "is-good" },
-    { "service_desk.designation_declined", "Naming declined by a second person", "support_agent", "is-bad" },
-    { "service_desk.designation_withdrawn", "Naming withdrawn", "support_agent", "" },
-    { "service_desk.org_admin_demoted", "The desk ended the role", "support_agent", "" },
-    { "service_desk.member_removed", "The desk removed the person", "support_agent", "" },
-    { "service_desk.code_reissued", "The desk replaced the letter", "support_agent", "" },
-    { "service_desk.letter_returned", "The desk marked a letter as returned", "support_agent", "" },
-    { "service_desk.reset_started", "The desk sent a link to set a new password", "support_agent", "" },
-    { "service_desk.links_asked", "A file of links written down", "support_agent", "" },
-    { "service_desk.links_approved", "The file of links approved", "support_agent", "is-good" },
-    { "service_desk.links_declined", "The file of links declined", "support_agent", "is-bad" },
-    { "service_desk.links_withdrawn", "The file of links withdrawn", "support_agent", "" },
-    { "service_desk.linked", "The desk’s evidence for the link", "support_agent", "" },
-    { "agreement.accepted", "Accepted a changed agreement", "check_circle", "" },
-    { "service_desk.unlocked", "The desk unlocked the account", "support_agent", "is-good" },
+    { "account.registered", "person", "" },
+    { "account.signed_in", "login", "is-good" },
+    { "account.signed_out", "logout", "" },
+    { "account.locked", "lock", "is-bad" },
+    { "sign_in.refused", "error", "is-bad" },
+    { "password.refused", "error", "is-bad" },
+    { "sign_in.not_yet", "error", "is-bad" },
+    { "activation.code_accepted", "check_circle", "is-good" },
+    { "activation.code_refused", "error", "is-bad" },
+    { "letter.queued", "mail", "" },
+    { "letter.returned", "undo", "is-bad" },
+    { "letter.superseded", "remove_circle", "" },
+    { "letter.not_received", "mail_outline", "is-bad" },
+    { "password.chosen", "lock", "" },
+    { "password.recovered", "lock_open", "is-good" },
+    { "recovery.requested", "mail", "" },
+    { "sign_in.code_asked", "login", "" },
+    { "second_factor.enrolled", "verified_user", "is-good" },
+    { "second_factor.refused", "error", "is-bad" },
+    { "second_factor.paused", "lock", "is-bad" },
+    { "second_factor.removed", "remove_circle", "is-bad" },
+    { "second_factor.codes_renewed", "lock", "" },
+    { "second_factor.reset", "remove_circle", "is-bad" },
+    { "factor_reset.asked", "error", "is-bad" },
+    { "factor_reset.code_refused", "error", "is-bad" },
+    { "membership.lost_factor_confirmed", "check_circle", "" },
+    { "membership.lost_factor_declined", "error", "is-bad" },
+    { "service_desk.lost_factor_written_down", "support_agent", "" },
+    { "service_desk.lost_factor_approved", "support_agent", "" },
+    { "service_desk.lost_factor_declined", "support_agent", "is-bad" },
+    { "caller.checked", "phone", "" },
+    { "membership.requested", "person", "" },
+    { "membership.activated", "check_circle", "is-good" },
+    { "membership.unlocked", "lock_open", "is-good" },
+    { "membership.recovery_sent", "mail", "" },
+    { "membership.designated", "verified_user", "is-good" },
+    { "membership.demoted", "remove_circle", "" },
+    { "membership.ended", "remove_circle", "" },
+    { "organisation.left_without_org_admin", "error", "is-bad" },
+    { "organisation.has_org_admin_again", "check_circle", "is-good" },
+    { "service_desk.org_admin_designated", "support_agent", "" },
+    { "service_desk.designation_asked", "support_agent", "" },
+    { "service_desk.designation_approved", "support_agent", "is-good" },
+    { "service_desk.designation_declined", "support_agent", "is-bad" },
+    { "service_desk.designation_withdrawn", "support_agent", "" },
+    { "service_desk.org_admin_demoted", "support_agent", "" },
+    { "service_desk.member_removed", "support_agent", "" },
+    { "service_desk.code_reissued", "support_agent", "" },
+    { "service_desk.letter_returned", "support_agent", "" },
+    { "service_desk.reset_started", "support_agent", "" },
+    { "service_desk.links_asked", "support_agent", "" },
+    { "service_desk.links_approved", "support_agent", "is-good" },
+    { "service_desk.links_declined", "support_agent", "is-bad" },
+    { "service_desk.links_withdrawn", "support_agent", "" },
+    { "service_desk.linked", "support_agent", "" },
+    { "agreement.accepted", "check_circle", "" },
+    { "service_desk.unlocked", "support_agent", "is-good" },
 };
 
 // "membership.details_changed" becomes "Membership details changed": better than to leave out what is not listed.
@@ -109,24 +106,26 @@ public:
         auto found = std::ranges::find(wordings, fact.action, &Wording::action);
         bool known = found != std::end(wordings);
         m_entries.push_back({ fact.happened_at, known ? found->icon : "info", known ? found->kind : "",
-            known ? std::string(found->title) : readable(fact.action), who(fact.actor) + what(fact) });
+            known ? say("service_desk.fact." + fact.action) : readable(fact.action), who(fact.actor) + what(fact) });
     }
 
     void add_letter(Letter const& letter)
     {
         if (letter.mailed_at)
             m_entries.push_back({ *letter.mailed_at, "send", "",
-                "Letter " + std::to_string(letter.number) + " mailed to " + letter.person,
-                "Expected by " + short_date(letter.expected_on).text + "." });
+                say("service_desk.letter_mailed_to",
+                    { { "letter", std::to_string(letter.number) }, { "person", letter.person } }),
+                say("service_desk.expected_by_expected_on",
+                    { { "expected_on", short_date(letter.expected_on).text } }) });
     }
 
     void add_mail(MailState const& mail)
     {
-        auto state = mail.sent_at ? "Sent."
-            : mail.failed_at      ? "Given up: " + mail.last_answer
-                                  : std::string("Waits to be sent.");
-        m_entries.push_back({ mail.queued_at, "mail_outline", mail.failed_at ? "is-bad" : "", "Email: " + mail.subject,
-            std::move(state) });
+        auto state = mail.sent_at ? say("service_desk.sent")
+            : mail.failed_at      ? say("service_desk.given_up_last_answer", { { "last_answer", mail.last_answer } })
+                                  : say("service_desk.waits_to_be_sent");
+        m_entries.push_back({ mail.queued_at, "mail_outline", mail.failed_at ? "is-bad" : "",
+            say("service_desk.email_subject", { { "subject", mail.subject } }), std::move(state) });
     }
 
     std::vector<TimelineEntry> finish()
@@ -144,18 +143,18 @@ private:
         if (is_new)
             if (auto account = find_account(m_work, { id }))
                 at->second = account->full_name();
-        return at->second.empty() ? "Somebody" : at->second;
+        return at->second.empty() ? say("service_desk.somebody") : at->second;
     }
 
     std::string who(AuditActor const& actor)
     {
         using enum AuditActor::Kind;
         switch (actor.kind) {
-        case account: return "By " + name_of(actor.id) + ".";
-        case staff: return "By " + name_of(actor.id) + ", plan staff.";
-        case operator_at_console: return "At the server’s console.";
-        case system: return "By the portal itself.";
-        case stranger: return "By somebody who was not logged in.";
+        case account: return say("service_desk.by_id", { { "id", name_of(actor.id) } });
+        case staff: return say("service_desk.by_plan_staff", { { "id", name_of(actor.id) } });
+        case operator_at_console: return say("service_desk.at_the_servers_console");
+        case system: return say("service_desk.by_the_portal_itself");
+        case stranger: return say("service_desk.by_somebody_who_was_not");
         }
         std::unreachable();
     }
@@ -165,11 +164,11 @@ private:
         std::string text;
         for (auto const& [name, value] : fact.detail) {
             if (name == "account" && fact.actor.id != value)
-                text += " About " + name_of(value) + ".";
+                text += say("service_desk.about_name_of", { { "name_of", name_of(value) } });
             else if (name == "asked_by")
-                text += " Asked by " + value + ".";
+                text += say("service_desk.asked_by_value", { { "value", value } });
             else if (name == "recognised_by")
-                text += " Recognised: " + value + ".";
+                text += say("service_desk.recognised_value", { { "value", value } });
             else if (name == "after" || name == "reason" || name == "because" || name == "outcome" || name == "network")
                 text += " " + readable(name) + ": " + value + ".";
         }

@@ -74,13 +74,13 @@ struct Call {
 
 Result<std::vector<std::string>> read_answers(std::vector<CallerQuestion> const& script, VerifyCaller const& call)
 {
-    Error error { ErrorKind::invalid_input, "caller.unanswered", "Type what the caller answers.", {} };
+    Error error { ErrorKind::invalid_input, "caller.unanswered", say("service_desk.type_what_the_caller_answers"), {} };
     std::vector<std::string> answers;
     for (auto const& question : script) {
         auto found = call.answers.find(question.key);
         answers.push_back(found == call.answers.end() ? "" : found->second);
         if (answers.back().empty())
-            error.fields.push_back({ "answer_" + question.key, "Type what the caller answers." });
+            error.fields.push_back({ "answer_" + question.key, say("service_desk.type_what_the_caller_answers") });
     }
     if (!error.fields.empty())
         return std::unexpected(std::move(error));
@@ -93,16 +93,14 @@ Result<Call> admit(UnitOfWork& work, Pack const& pack, Actor const& actor, Verif
     TRY(permit_staff(work, actor, Right::staff_act));
     auto account = find_account(work, typed.account);
     if (!account || account->kind != AccountKind::provider)
-        return fail(ErrorKind::not_found, "account.unknown", "There is no such account.");
+        return refuse(ErrorKind::not_found, "account.unknown");
     auto script = caller_script(work, pack, account->id);
     if (script.empty())
-        return fail(ErrorKind::conflict, "caller.no_script", pack.name + " has no questions for callers.");
+        return refuse(ErrorKind::conflict, "caller.no_script", { { "name", pack.name } });
     auto answers = TRY(read_answers(script, typed));
     auto tries = pack.service_desk.caller_tries_per_day;
     if (!within_limit(work, "caller_check", account->id.value, tries, std::chrono::hours(24)))
-        return fail(ErrorKind::rate_limited, "caller.too_many_tries",
-            "This caller was asked " + std::to_string(tries)
-                + " times today. Ask them to write from the email address of the account, or go on tomorrow.");
+        return refuse(ErrorKind::rate_limited, "caller.too_many_tries", { { "tries", std::to_string(tries) } });
     auto own = find_security_answer(work, account->id);
     return Call { std::move(*account), std::move(script), std::move(answers), std::move(own) };
 }

@@ -3,8 +3,8 @@
 {{#KIND}}
 <section class="gh-card"><h2>{{TITLE}}</h2>
 {{#ADDRESS}}<p class="gh-gap-s">{{#LINE}}{{TEXT}}<br>{{/LINE}}</p>{{/ADDRESS}}
-{{#NONE}}<p class="gh-soft">None on file.</p>{{/NONE}}
+{{#NONE}}<p class="gh-soft">{{say:access.page.none_on_file}}</p>{{/NONE}}
 </section>
 {{/KIND}}
-<section class="gh-card gh-card--quiet"><h2>Something wrong or missing?</h2><p>It is corrected in <a href="{{PORTAL_URL}}">{{PORTAL_NAME}}</a>, not here. What you correct there shows up here with the plan’s next file. A letter that is on its way keeps its address.</p></section>
+<section class="gh-card gh-card--quiet"><h2>{{say:access.page.something_wrong_or_missing}}</h2><p>{{say:access.page.it_is_corrected_in_not}}</p></section>
 </div>

@@ -1,45 +1,45 @@
 {{%AUTOESCAPE context="HTML"}}
-{{#STANDING}}<section class="usa-alert usa-alert--warning gh-flash" aria-label="Standing"><div class="usa-alert__body"><h2 class="usa-alert__heading">{{HEADING}}</h2><p class="usa-alert__text">{{TEXT}} Questions: {{CONTACT}}.</p></div></section>{{/STANDING}}
+{{#STANDING}}<section class="usa-alert usa-alert--warning gh-flash" aria-label="{{say:access.page.standing}}"><div class="usa-alert__body"><h2 class="usa-alert__heading">{{HEADING}}</h2><p class="usa-alert__text">{{say:access.page.text_questions_contact}}</p></div></section>{{/STANDING}}
 <div class="gh-grid gh-grid--side">
 <div class="gh-col">
-<section class="gh-card gh-card--flush" aria-labelledby="queue"><h2 class="gh-sr" id="queue">Needs you</h2>
+<section class="gh-card gh-card--flush" aria-labelledby="queue"><h2 class="gh-sr" id="queue">{{say:access.page.needs_you}}</h2>
 {{#NOTHING}}
-<div class="gh-empty">{{icon:check_circle}}<h3>Nobody waits for you</h3><p>New accounts and locked colleagues show up here.</p></div>
+<div class="gh-empty">{{icon:check_circle}}<h3>{{say:access.page.nobody_waits_for_you}}</h3><p>{{say:access.page.new_accounts_and_locked_colleagues}}</p></div>
 {{/NOTHING}}
 <ul class="gh-queue" role="list">
 {{#LOCKED}}
-<li><span class="gh-queue__icon is-bad">{{icon:lock}}</span><div><h3>{{NAME}} is locked out</h3><p>Too many wrong passwords, {{>SINCE}}. {{UNLOCKS}}</p></div><div class="gh-queue__do">{{#UNLOCK}}<form method="post" action="{{UNLOCK_PATH}}">{{csrf}}<input type="hidden" name="from" value="home"><button class="usa-button gh-button--small" type="submit">Unlock now<span class="gh-sr">: {{NAME}}</span></button></form>{{/UNLOCK}}<form method="post" action="{{RECOVERY_PATH}}">{{csrf}}<input type="hidden" name="from" value="home"><button class="usa-button usa-button--outline gh-button--small" type="submit">Send recovery email<span class="gh-sr"> to {{NAME}}</span></button></form></div></li>
+<li><span class="gh-queue__icon is-bad">{{icon:lock}}</span><div><h3>{{say:access.page.is_locked_out}}</h3><p>{{say:access.page.too_many_wrong_passwords}}</p></div><div class="gh-queue__do">{{#UNLOCK}}<form method="post" action="{{UNLOCK_PATH}}">{{csrf}}<input type="hidden" name="from" value="home"><button class="usa-button gh-button--small" type="submit">{{say:access.page.unlock_now_name}}</button></form>{{/UNLOCK}}<form method="post" action="{{RECOVERY_PATH}}">{{csrf}}<input type="hidden" name="from" value="home"><button class="usa-button usa-button--outline gh-button--small" type="submit">{{say:access.page.send_recovery_email_to}}</button></form></div></li>
 {{/LOCKED}}
 {{#PENDING}}
-<li><span class="gh-queue__icon">{{icon:person}}</span><div><h3>{{NAME}} is waiting to be activated</h3><p>{{JOB}}. Registered {{>SINCE}} with {{EMAIL}}. Can do nothing until you decide.</p></div><div class="gh-queue__do"><a class="usa-button gh-button--small" href="{{MEMBER_PATH}}">Choose permissions<span class="gh-sr"> for {{NAME}}</span></a><a class="usa-button gh-button--danger-outline gh-button--small" href="{{REMOVAL_PATH}}">Turn away<span class="gh-sr"> {{NAME}}</span></a></div></li>
+<li><span class="gh-queue__icon">{{icon:person}}</span><div><h3>{{say:access.page.is_waiting_to_be_activated}}</h3><p>{{say:access.page.registered_with_can_do_nothing}}</p></div><div class="gh-queue__do"><a class="usa-button gh-button--small" href="{{MEMBER_PATH}}">{{say:access.page.choose_permissions_for}}</a><a class="usa-button gh-button--danger-outline gh-button--small" href="{{REMOVAL_PATH}}">{{say:access.page.turn_away_name}}</a></div></li>
 {{/PENDING}}
 {{#INVITED}}
-<li><span class="gh-queue__icon">{{icon:mail}}</span><div><h3>{{COUNT}}</h3><p>Nobody has accepted yet. Send again what has expired, or cancel what was a mistake.</p></div><div class="gh-queue__do"><a class="usa-button usa-button--outline gh-button--small" href="{{ADMIN_PATH}}">Look at invitations</a></div></li>
+<li><span class="gh-queue__icon">{{icon:mail}}</span><div><h3>{{COUNT}}</h3><p>{{say:access.page.nobody_has_accepted_yet_send}}</p></div><div class="gh-queue__do"><a class="usa-button usa-button--outline gh-button--small" href="{{ADMIN_PATH}}">{{say:access.page.look_at_invitations}}</a></div></li>
 {{/INVITED}}
 {{#ASKER}}
-<li><span class="gh-queue__icon">{{icon:person}}</span><div><h3>{{NAME}} asks for access</h3><p>Asked: {{>SINCE}}. Email {{EMAIL}}, proved. Sees nothing of this office until you decide.</p></div><div class="gh-queue__do"><a class="usa-button gh-button--small" href="{{REQUEST_PATH}}">Approve or decline<span class="gh-sr">: {{NAME}}</span></a></div></li>
+<li><span class="gh-queue__icon">{{icon:person}}</span><div><h3>{{say:access.page.asks_for_access}}</h3><p>{{say:access.page.asked_email_proved_sees_nothing}}</p></div><div class="gh-queue__do"><a class="usa-button gh-button--small" href="{{REQUEST_PATH}}">{{say:access.page.approve_or_decline}}</a></div></li>
 {{/ASKER}}
 {{#PASSWORD}}
-<li><span class="gh-queue__icon is-warn">{{icon:schedule}}</span><div><h3>Your password expires in {{LEFT}}</h3><p>After {{>UNTIL}} you must choose a new one before you get in.</p></div><div class="gh-queue__do"><a class="usa-button usa-button--outline gh-button--small" href="{{PASSWORD_PATH}}">Change your password</a></div></li>
+<li><span class="gh-queue__icon is-warn">{{icon:schedule}}</span><div><h3>{{say:access.page.your_password_expires_in}}</h3><p>{{say:access.page.after_you_must_choose_a_new}}</p></div><div class="gh-queue__do"><a class="usa-button usa-button--outline gh-button--small" href="{{PASSWORD_PATH}}">{{say:common.page.change_your_password}}</a></div></li>
 {{/PASSWORD}}
 </ul>
-{{#NOTE}}<p class="gh-card__note gh-small gh-soft">Decisions take effect at once and are recorded under your name. Turning somebody away asks once more.</p>{{/NOTE}}
+{{#NOTE}}<p class="gh-card__note gh-small gh-soft">{{say:access.page.decisions_take_effect_at_once}}</p>{{/NOTE}}
 </section>
 </div>
-<aside class="gh-col" aria-label="Cover">
+<aside class="gh-col" aria-label="{{say:access.page.cover}}">
 {{#ADVICE}}
-<section class="usa-alert usa-alert--warning" aria-labelledby="cover"><div class="usa-alert__body"><h2 class="usa-alert__heading" id="cover">{{HEADING}}</h2><p class="usa-alert__text">{{REASON}} Have at least {{ADVISED}}.</p><div class="gh-actions"><a class="usa-button usa-button--outline gh-button--small" href="{{ADMIN_PATH}}#upgrade">{{UPGRADE}}</a></div></div></section>
+<section class="usa-alert usa-alert--warning" aria-labelledby="cover"><div class="usa-alert__body"><h2 class="usa-alert__heading" id="cover">{{HEADING}}</h2><p class="usa-alert__text">{{say:access.page.have_at_least_2}}</p><div class="gh-actions"><a class="usa-button usa-button--outline gh-button--small" href="{{ADMIN_PATH}}#upgrade">{{UPGRADE}}</a></div></div></section>
 {{/ADVICE}}
 </aside>
 </div>
 <section class="gh-card gh-card--flush gh-gap" aria-labelledby="people">
-<div class="gh-card__head"><h2 id="people">People</h2><a href="{{ADMIN_PATH}}">{{ADMIN}}</a></div>
+<div class="gh-card__head"><h2 id="people">{{say:common.page.people}}</h2><a href="{{ADMIN_PATH}}">{{ADMIN}}</a></div>
 <table class="gh-table" role="table">
-<caption class="gh-sr">People with access to {{OFFICE}}</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="gh-w-wide">Name</th><th role="columnheader" scope="col" class="gh-w-mid">Last seen</th><th role="columnheader" scope="col" class="gh-w-wide">Permissions</th><th role="columnheader" scope="col">Status</th></tr></thead>
+<caption class="gh-sr">{{say:access.page.people_with_access_to}}</caption>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="gh-w-wide">{{say:common.page.name}}</th><th role="columnheader" scope="col" class="gh-w-mid">{{say:access.page.last_seen}}</th><th role="columnheader" scope="col" class="gh-w-wide">{{say:access.page.permissions}}</th><th role="columnheader" scope="col">{{say:common.page.status}}</th></tr></thead>
 <tbody role="rowgroup">
 {{#PERSON}}
-<tr role="row"><th role="rowheader" scope="row" class="is-wide" data-label="Name"><div>{{NAME}} <small>{{JOB}}{{#YOU}} · you{{/YOU}}</small></div></th><td role="cell" data-label="Last seen"><div>{{#SEEN}}{{>MOMENT}}{{/SEEN}}{{#NEVER}}Never{{/NEVER}}</div></td><td role="cell" data-label="Permissions"><div><ul class="gh-chips" role="list">{{#CHIP}}<li>{{BRIEF}}</li>{{/CHIP}}{{#NO_CHIPS}}<li class="is-none">No permissions yet</li>{{/NO_CHIPS}}</ul></div></td><td role="cell" data-label="Status"><div>{{>STATUS}}</div></td></tr>
+<tr role="row"><th role="rowheader" scope="row" class="is-wide" data-label="{{say:common.page.name}}"><div>{{NAME}} <small>{{JOB}}{{#YOU}}{{say:access.page.you}}{{/YOU}}</small></div></th><td role="cell" data-label="{{say:access.page.last_seen}}"><div>{{#SEEN}}{{>MOMENT}}{{/SEEN}}{{#NEVER}}{{say:access.page.never}}{{/NEVER}}</div></td><td role="cell" data-label="{{say:access.page.permissions}}"><div><ul class="gh-chips" role="list">{{#CHIP}}<li>{{BRIEF}}</li>{{/CHIP}}{{#NO_CHIPS}}<li class="is-none">{{say:access.page.no_permissions_yet}}</li>{{/NO_CHIPS}}</ul></div></td><td role="cell" data-label="{{say:common.page.status}}"><div>{{>STATUS}}</div></td></tr>
 {{/PERSON}}
-</tbody></table>{{#MORE}}<p class="gh-card__note gh-small gh-soft">And {{REST}} more.</p>{{/MORE}}
+</tbody></table>{{#MORE}}<p class="gh-card__note gh-small gh-soft">{{say:access.page.and_rest_more}}</p>{{/MORE}}
 </section>

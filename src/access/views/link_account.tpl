@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="gh-narrow gh-col">
-<section class="gh-card" aria-label="Which provider">
-<p class="gh-soft">Have the Welcome Letter at hand. Every detail must be as it stands there.</p>
+<section class="gh-card" aria-label="{{say:access.page.which_provider}}">
+<p class="gh-soft">{{say:access.page.have_the_welcome_letter_at}}</p>
 <form class="usa-form" method="post" action="{{ACTION}}" novalidate>{{csrf}}
 {{required-note}}
 {{>PROVIDER_TYPE}}
@@ -10,6 +10,6 @@
 {{>PROVIDER_ID}}
 {{>TAX_ID}}
 {{>ZIP}}
-<div class="gh-actions"><button class="usa-button" type="submit">Next</button><a href="{{BACK}}">{{LINKED}}</a></div>
+<div class="gh-actions"><button class="usa-button" type="submit">{{say:common.page.next}}</button><a href="{{BACK}}">{{LINKED}}</a></div>
 </form></section>
 </div>

@@ -4,11 +4,11 @@
 <form class="usa-form" method="post" action="{{ACTION}}" novalidate>
 {{csrf}}
 <input type="hidden" name="code" value="{{CODE}}">
-<p>At least {{LENGTH_MIN}} characters; up to {{LENGTH_MAX}} are welcome, and blanks count. When it is set, all your sessions end and a lock on your account is lifted.</p>
+<p>{{say:accounts.page.at_least_characters_up_to_are}}</p>
 {{required-note}}
 {{>NEW_PASSWORD}}
 {{>REPEAT_PASSWORD}}
-<div class="gh-actions"><button class="usa-button" type="submit">Set new password</button></div>
+<div class="gh-actions"><button class="usa-button" type="submit">{{say:accounts.page.set_new_password}}</button></div>
 </form>
 </section>
 </div>

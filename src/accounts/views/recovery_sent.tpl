@@ -1,13 +1,13 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="gh-narrow">
 <section class="gh-card">
-<p>If there is an active account with that name, an email with a link is on its way to its address. The link is good for {{MINUTES}} minutes.</p>
-<h2 class="gh-listhead">Not there after a few minutes?</h2>
+<p>{{say:accounts.page.if_there_is_an_active}}</p>
+<h2 class="gh-listhead">{{say:accounts.page.not_there_after_a_few}}</h2>
 <ul class="gh-plainlist">
-<li>Look into the spam folder.</li>
-<li>Check that you look into the mailbox that you registered with.</li>
-<li>An account that has not been activated yet has no password to recover.</li>
+<li>{{say:common.page.look_into_the_spam_folder}}</li>
+<li>{{say:accounts.page.check_that_you_look_into}}</li>
+<li>{{say:accounts.page.an_account_that_has_not}}</li>
 </ul>
-<div class="gh-actions gh-gap"><a class="usa-button usa-button--outline" href="{{PLAN_PATH}}/login">Back to login</a></div>
+<div class="gh-actions gh-gap"><a class="usa-button usa-button--outline" href="{{PLAN_PATH}}/login">{{say:accounts.page.back_to_login}}</a></div>
 </section>
 </div>

@@ -4,15 +4,15 @@
 <div class="gh-col">
 {{>HEAD}}
 {{#WAYS}}
-<p>New to the portal? <a class="gh-register" href="{{PLAN_PATH}}/register">{{REGISTER}}</a></p>
+<p>{{say:accounts.page.new_to_the_portal}}</p>
 {{/WAYS}}
-<section class="gh-card" aria-label="Log in">
+<section class="gh-card" aria-label="{{say:accounts.page.log_in}}">
 <form class="usa-form" method="post" action="{{ACTION}}" novalidate>
 {{csrf}}
 <input type="hidden" name="next" value="{{NEXT}}">
 {{>USERNAME}}
 {{>PASSWORD}}
-<div class="gh-actions"><button class="usa-button" type="submit">Log in</button>{{#WAYS}}<a href="{{PLAN_PATH}}/forgot-password">{{FORGOT}}</a>{{/WAYS}}</div>
+<div class="gh-actions"><button class="usa-button" type="submit">{{say:accounts.page.log_in}}</button>{{#WAYS}}<a href="{{PLAN_PATH}}/forgot-password">{{FORGOT}}</a>{{/WAYS}}</div>
 </form>
 </section>
 {{#UNDER}}{{>TROUBLE}}{{/UNDER}}

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{#NOTHING}}<section class="gh-card gh-empty"><h2>Nothing new</h2><p>What changes for you will stand here.</p></section>{{/NOTHING}}
+{{#NOTHING}}<section class="gh-card gh-empty"><h2>{{say:notices.page.nothing_new}}</h2><p>{{say:notices.page.what_changes_for_you_will}}</p></section>{{/NOTHING}}
 <div class="gh-col">
 {{#TOPIC}}{{>BOX}}
 {{/TOPIC}}

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="gh-narrow gh-col">
-<ol class="gh-steps2" aria-label="Progress" role="list"><li>You and your office</li><li class="is-now" aria-current="step"><b>2</b> Confirm your email</li><li><b>3</b> Your account</li></ol>
-<section class="gh-status is-info" aria-label="What to do now">{{icon:mail}}<div><p>Open the link that we have just mailed to {{EMAIL}}</p><p class="gh-soft">It works for {{HOURS}} hours. Open it in the browser in which you want to finish.</p></div></section>
-<section class="gh-card"><h2>No mail?</h2><ul class="gh-plainlist"><li>Look into the spam folder.</li><li>Is the address above right? If not, <a href="{{PLAN_PATH}}/register">register again</a>.</li><li>Still nothing after an hour? Email the {{SERVICE_DESK}}: <a href="mailto:{{SERVICE_DESK_EMAIL}}">{{SERVICE_DESK_EMAIL}}</a>. {{SERVICE_DESK_WARNING}}</li></ul></section>
+<ol class="gh-steps2" aria-label="{{say:registration.page.progress}}" role="list"><li>{{say:registration.page.you_and_your_office}}</li><li class="is-now" aria-current="step">{{say:registration.page.2_confirm_your_email}}</li><li>{{say:registration.page.3_your_account}}</li></ol>
+<section class="gh-status is-info" aria-label="{{say:registration.page.what_to_do_now}}">{{icon:mail}}<div><p>{{say:registration.page.open_the_link_that_we}}</p><p class="gh-soft">{{say:registration.page.it_works_for_hours_open}}</p></div></section>
+<section class="gh-card"><h2>{{say:registration.page.no_mail}}</h2><ul class="gh-plainlist"><li>{{say:common.page.look_into_the_spam_folder}}</li><li>{{say:registration.page.is_the_address_above_right}}</li><li>{{say:registration.page.still_nothing_after_an_hour}}</li></ul></section>
 </div>

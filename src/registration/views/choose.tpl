@@ -2,13 +2,13 @@
 {{>HEAD}}
 <div class="gh-grid gh-grid--side">
 <div class="gh-col gh-narrow">
-<ol class="gh-steps2" aria-label="Progress" role="list"><li>You and your office</li><li>Confirm your email</li><li class="is-now" aria-current="step"><b>3</b> Your account</li></ol>
+<ol class="gh-steps2" aria-label="{{say:registration.page.progress}}" role="list"><li>{{say:registration.page.you_and_your_office}}</li><li>{{say:registration.page.confirm_your_email}}</li><li class="is-now" aria-current="step">{{say:registration.page.3_your_account}}</li></ol>
 {{>ERRORS}}
 {{#WAIT}}
-<section class="gh-status is-warn" aria-label="Why you have to wait">{{icon:schedule}}<div><p>{{HEADING}}</p><p class="gh-soft">{{TEXT}}</p></div></section>
+<section class="gh-status is-warn" aria-label="{{say:registration.page.why_you_have_to_wait}}">{{icon:schedule}}<div><p>{{HEADING}}</p><p class="gh-soft">{{TEXT}}</p></div></section>
 {{/WAIT}}
 {{#HELD}}
-<section class="gh-status is-info" aria-label="What you will get">{{icon:info}}<div><p>Your office has {{AN_ADMIN}}, so you get an individual account</p><p class="gh-soft">{{AN_ADMIN_OPENING}} activates it and decides which areas of the portal you may use.</p></div></section>
+<section class="gh-status is-info" aria-label="{{say:registration.page.what_you_will_get}}">{{icon:info}}<div><p>{{say:registration.page.your_office_has_so_you}}</p><p class="gh-soft">{{say:registration.page.activates_it_and_decides_which}}</p></div></section>
 {{/HELD}}
 {{#FORM}}
 <form class="usa-form gh-card" method="post" action="{{ACTION}}" novalidate>
@@ -17,35 +17,35 @@
 {{#ASKED}}{{>ROLE}}{{/ASKED}}
 {{#MASTER}}
 <div data-for="org_admin">
-<h2>Where the letter goes</h2>
+<h2>{{say:registration.page.where_the_letter_goes}}</h2>
 {{>ADDRESS}}
-{{#NO_ADDRESS}}<div class="usa-alert usa-alert--warning"><div class="usa-alert__body"><p class="usa-alert__text">There is no address on file that a letter could go to, so no code can be sent.</p></div></div>{{/NO_ADDRESS}}
+{{#NO_ADDRESS}}<div class="usa-alert usa-alert--warning"><div class="usa-alert__body"><p class="usa-alert__text">{{say:registration.page.there_is_no_address_on}}</p></div></div>{{/NO_ADDRESS}}
 <p class="gh-soft gh-small">{{WRONG_ADDRESS_HELP}}{{#ENROLLMENT}} <a href="{{URL}}">{{NAME}}</a>{{/ENROLLMENT}}</p>
-<p class="gh-soft gh-small">You choose no password now: the letter brings a {{TEMPORARY_PASSWORD}} and the {{CODE}}.</p>
+<p class="gh-soft gh-small">{{say:registration.page.you_choose_no_password_now}}</p>
 </div>
 {{/MASTER}}
 {{#INDIVIDUAL}}
 <div data-for="org_user">
-<h2>Your password</h2>
+<h2>{{say:registration.page.your_password}}</h2>
 {{>NEW_PASSWORD}}
 {{>REPEAT_PASSWORD}}
 </div>
 {{/INDIVIDUAL}}
 {{#USER_NAME}}
-<h2>Your username</h2>
+<h2>{{say:registration.page.your_username}}</h2>
 {{>FIELD}}
 {{/USER_NAME}}
 {{#AGREEMENT}}
 <h2>{{TITLE}}</h2>
-<details><summary>Read the {{TITLE}}, version {{VERSION}}</summary>{{#PARAGRAPH}}<p>{{TEXT}}</p>{{/PARAGRAPH}}</details>
+<details><summary>{{say:registration.page.read_the_version}}</summary>{{#PARAGRAPH}}<p>{{TEXT}}</p>{{/PARAGRAPH}}</details>
 {{>CONSENT}}
 {{/AGREEMENT}}
-<div class="gh-actions"><button class="usa-button" type="submit">Register</button></div>
+<div class="gh-actions"><button class="usa-button" type="submit">{{say:registration.page.register}}</button></div>
 </form>
 {{/FORM}}
 </div>
-<aside class="gh-col gh-aside" aria-label="Your registration">
-<section class="gh-card gh-card--quiet"><h2>Your registration</h2><dl class="gh-facts"><dt>Office</dt><dd>{{PROVIDER}}</dd><dt>{{PROVIDER_ID}}</dt><dd>{{NUMBER}}</dd><dt>Name</dt><dd>{{PERSON}}</dd><dt>Email</dt><dd>{{EMAIL}}</dd><dt>Username</dt><dd>{{USERNAME}}</dd><dt>Finish by</dt><dd>{{>GOOD_UNTIL}}</dd></dl></section>
-<section class="gh-card gh-card--quiet"><h2>Help</h2><p>Email the {{SERVICE_DESK}}: <a href="mailto:{{SERVICE_DESK_EMAIL}}">{{SERVICE_DESK_EMAIL}}</a>. {{SERVICE_DESK_WARNING}}</p></section>
+<aside class="gh-col gh-aside" aria-label="{{say:registration.page.your_registration}}">
+<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.your_registration}}</h2><dl class="gh-facts"><dt>{{say:common.page.office}}</dt><dd>{{PROVIDER}}</dd><dt>{{PROVIDER_ID}}</dt><dd>{{NUMBER}}</dd><dt>{{say:common.page.name}}</dt><dd>{{PERSON}}</dd><dt>{{say:common.page.email}}</dt><dd>{{EMAIL}}</dd><dt>{{say:common.page.username}}</dt><dd>{{USERNAME}}</dd><dt>{{say:registration.page.finish_by}}</dt><dd>{{>GOOD_UNTIL}}</dd></dl></section>
+<section class="gh-card gh-card--quiet"><h2>{{say:common.page.help}}</h2><p>{{say:registration.page.email_the_service_desk_service}}</p></section>
 </aside>
 </div>

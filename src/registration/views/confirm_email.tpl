@@ -5,8 +5,8 @@
 <form class="usa-form gh-card" method="post" action="{{ACTION}}" novalidate>
 {{csrf}}
 <input type="hidden" name="code" value="{{CODE}}">
-<p>With this button you confirm that the mail reached you, and go on in this browser.</p>
-<div class="gh-actions"><button class="usa-button" type="submit">Confirm my email and go on</button></div>
+<p>{{say:registration.page.with_this_button_you_confirm_that}}</p>
+<div class="gh-actions"><button class="usa-button" type="submit">{{say:registration.page.confirm_my_email_and_go}}</button></div>
 </form>
-<p class="gh-soft">The link is not valid any more? <a href="{{PLAN_PATH}}/register">Register again</a>; it takes a few minutes.</p>
+<p class="gh-soft">{{say:registration.page.the_link_is_not_valid}}</p>
 </div>

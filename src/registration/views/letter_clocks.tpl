@@ -6,9 +6,9 @@
 {{/MOMENT}}
 </ol>
 {{#CLASH}}
-<p class="gh-gap"><strong>So the letter may come after its code has stopped working.</strong> We say “{{EXPECT_DAYS}} business days” because of the mail; the code counts every calendar day. If the letter comes too late, ask for a new code. You need not register again.</p>
+<p class="gh-gap">{{say:registration.page.so_the_letter_may_come}}</p>
 {{/CLASH}}
 {{#NO_CLASH}}
-<p class="gh-gap">The mail may take up to {{EXPECT_DAYS}} business days. If the letter has not come by then, ask for a new code. You need not register again.</p>
+<p class="gh-gap">{{say:registration.page.the_mail_may_take_up}}</p>
 {{/NO_CLASH}}
 </section>

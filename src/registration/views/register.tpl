@@ -2,7 +2,7 @@
 {{>HEAD}}
 <div class="gh-grid gh-grid--side">
 <div class="gh-col gh-narrow">
-<ol class="gh-steps2" aria-label="Progress" role="list"><li class="is-now" aria-current="step"><b>1</b> You and your office</li><li><b>2</b> Confirm your email</li><li><b>3</b> Your account</li></ol>
+<ol class="gh-steps2" aria-label="{{say:registration.page.progress}}" role="list"><li class="is-now" aria-current="step">{{say:registration.page.1_you_and_your_office}}</li><li>{{say:registration.page.2_confirm_your_email}}</li><li>{{say:registration.page.3_your_account}}</li></ol>
 {{>ERRORS}}
 <form class="usa-form gh-card" method="post" action="{{PLAN_PATH}}/register" novalidate>
 {{csrf}}
@@ -11,13 +11,13 @@
 {{#ONE}}{{>FIELD}}{{/ONE}}
 {{#PAIR}}<div class="gh-pair">{{>FIRST}}{{>SECOND}}</div>{{/PAIR}}
 {{/ROW}}
-<div class="gh-actions"><button class="usa-button" type="submit">Send the link to my email</button><a href="{{PLAN_PATH}}/login">Cancel</a></div>
+<div class="gh-actions"><button class="usa-button" type="submit">{{say:registration.page.send_the_link_to_my}}</button><a href="{{PLAN_PATH}}/login">{{say:common.page.cancel}}</a></div>
 </form>
 </div>
-<aside class="gh-col gh-aside" aria-label="Help with registering">
-<section class="gh-card gh-card--quiet"><h2>What happens next</h2><p>We email you a link. Only after you have opened it do we show anything about your office.</p></section>
-<section class="gh-card gh-card--quiet"><h2>First of your office, or not?</h2><p>The first person who registers for a {{PROVIDER_ID}} is asked to be its {{ORG_ADMIN}}. Everybody after that gets an individual account, which {{AN_ADMIN}} activates.</p></section>
-<section class="gh-card gh-card--quiet"><h2>You have an account already?</h2><p><a href="{{PLAN_PATH}}/login">Log in</a>. Accounts are personal and are not shared.</p></section>
-<section class="gh-card gh-card--quiet"><h2>Something does not match?</h2><p>Email the {{SERVICE_DESK}}: <a href="mailto:{{SERVICE_DESK_EMAIL}}">{{SERVICE_DESK_EMAIL}}</a>. {{SERVICE_DESK_WARNING}}</p></section>
+<aside class="gh-col gh-aside" aria-label="{{say:registration.page.help_with_registering}}">
+<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.what_happens_next}}</h2><p>{{say:registration.page.we_email_you_a_link_only}}</p></section>
+<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.first_of_your_office_or}}</h2><p>{{say:registration.page.the_first_person_who_registers}}</p></section>
+<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.you_have_an_account_already}}</h2><p>{{say:registration.page.log_in_accounts_are_personal}}</p></section>
+<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.something_does_not_match}}</h2><p>{{say:registration.page.email_the_service_desk_service}}</p></section>
 </aside>
 </div>

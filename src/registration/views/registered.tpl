@@ -3,21 +3,21 @@
 <div class="gh-grid gh-grid--side">
 <div class="gh-col">
 {{#MASTER}}
-<section class="gh-status is-info" aria-label="What happens now">{{icon:mail}}<div class="gh-wrap-time"><p>Your letter is mailed on {{>MAIL_ON}}. Expect it within {{EXPECT_DAYS}} business days</p><p class="gh-soft">Use its code by {{>USE_BY}}.</p></div></section>
+<section class="gh-status is-info" aria-label="{{say:registration.page.what_happens_now}}">{{icon:mail}}<div class="gh-wrap-time"><p>{{say:registration.page.your_letter_is_mailed_on}}</p><p class="gh-soft">{{say:registration.page.use_its_code_by}}</p></div></section>
 {{>CLOCKS}}
-<section class="gh-card"><h2>When the letter is here</h2><ol class="gh-steps"><li><a href="{{PLAN_PATH}}/login">Log in</a> with your username <strong>{{USERNAME}}</strong> and the {{TEMPORARY_PASSWORD}} from the letter.</li><li>Enter the {{CODE}} exactly as printed. Capital letters, spaces and hyphens count.</li><li>Choose a password of your own.</li></ol></section>
+<section class="gh-card"><h2>{{say:registration.page.when_the_letter_is_here}}</h2><ol class="gh-steps"><li>{{say:registration.page.log_in_with_your_username}}</li><li>{{say:registration.page.enter_the_exactly_as_printed}}</li><li>{{say:registration.page.choose_a_password_of_your}}</li></ol></section>
 {{/MASTER}}
 {{#INDIVIDUAL}}
-<section class="gh-status is-info" aria-label="What happens now">{{icon:hourglass_empty}}<div><p>{{HEADING}}</p><p class="gh-soft">{{TEXT}}</p></div></section>
-<section class="gh-card"><h2>Then</h2><p><a href="{{PLAN_PATH}}/login">Log in</a> with your username <strong>{{USERNAME}}</strong> and the password that you have chosen.</p></section>
+<section class="gh-status is-info" aria-label="{{say:registration.page.what_happens_now}}">{{icon:hourglass_empty}}<div><p>{{HEADING}}</p><p class="gh-soft">{{TEXT}}</p></div></section>
+<section class="gh-card"><h2>{{say:registration.page.then}}</h2><p>{{say:registration.page.log_in_with_your_username_and}}</p></section>
 {{/INDIVIDUAL}}
 </div>
-<aside class="gh-col gh-aside" aria-label="Help">
+<aside class="gh-col gh-aside" aria-label="{{say:common.page.help}}">
 {{#ADDRESS}}
-<section class="gh-card gh-card--quiet"><h2>Where the letter goes</h2><p>To the address you selected: <strong>{{PLACE}}</strong>. For safety we show only the city and ZIP Code here.</p></section>
-<section class="gh-card gh-card--quiet"><h2>The letter does not come?</h2><p>From {{>NOT_RECEIVED_FROM}} on you can say so: <a href="{{PLAN_PATH}}/not-received">{{NOT_RECEIVED}}</a>.</p></section>
-<section class="gh-card gh-card--quiet"><h2>Only on paper</h2><p>We never give this code by text, email, phone or fax. Do not give it to anyone who calls.</p></section>
+<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.where_the_letter_goes}}</h2><p>{{say:registration.page.to_the_address_you_selected}}</p></section>
+<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.the_letter_does_not_come}}</h2><p>{{say:registration.page.from_on_you_can_say}}</p></section>
+<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.only_on_paper}}</h2><p>{{say:registration.page.we_never_give_this_code}}</p></section>
 {{/ADDRESS}}
-<section class="gh-card gh-card--quiet"><h2>Help</h2><p>Email the {{SERVICE_DESK}}: <a href="mailto:{{SERVICE_DESK_EMAIL}}">{{SERVICE_DESK_EMAIL}}</a>. {{SERVICE_DESK_WARNING}}</p></section>
+<section class="gh-card gh-card--quiet"><h2>{{say:common.page.help}}</h2><p>{{say:registration.page.email_the_service_desk_service}}</p></section>
 </aside>
 </div>

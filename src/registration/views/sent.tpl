@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="gh-narrow gh-col">
 {{>HEAD}}
-<section class="gh-status is-info" aria-label="What to do now">{{icon:mail}}<div><p>We sent an email to {{EMAIL}}</p><p class="gh-soft">Its sender is {{SENDER}}, its subject “{{SUBJECT}}”. Open it within {{HOURS}} hours and choose “{{LINK}}”. You cannot log in before.</p></div></section>
-<section class="gh-card"><h2>No mail?</h2><ul class="gh-plainlist"><li>Check your spam folder.</li><li>Confirm that the address above is the one you want to use. If not, <a href="{{ACCOUNT_PATH}}">correct it</a>; we then send a new link.</li><li>Already registered? Go to <a href="{{PLAN_PATH}}/login">{{LOGIN}}</a> and log in.</li><li>Still nothing after an hour? Email the {{SERVICE_DESK}}: <a href="mailto:{{SERVICE_DESK_EMAIL}}">{{SERVICE_DESK_EMAIL}}</a>. {{SERVICE_DESK_WARNING}}</li></ul></section>
+<section class="gh-status is-info" aria-label="{{say:registration.page.what_to_do_now}}">{{icon:mail}}<div><p>{{say:registration.page.we_sent_an_email_to}}</p><p class="gh-soft">{{say:registration.page.its_sender_is_its_subject}}</p></div></section>
+<section class="gh-card"><h2>{{say:registration.page.no_mail}}</h2><ul class="gh-plainlist"><li>{{say:registration.page.check_your_spam_folder}}</li><li>{{say:registration.page.confirm_that_the_address_above}}</li><li>{{say:registration.page.already_registered_go_to_and}}</li><li>{{say:registration.page.still_nothing_after_an_hour}}</li></ul></section>
 </div>
