@@ -27,7 +27,7 @@ Result<> require_changeable(Pack const& pack, Membership const& member)
         return refuse(ErrorKind::conflict, "member.not_active", { { "person", member.display_name } });
     if (member.role == Role::org_admin && pack.access.master_uses == MasterUses::all)
         return refuse(ErrorKind::conflict, "permissions.org_admin_has_all",
-            { { "opening_indefinite", pack.words.org_admin.opening_indefinite() } });
+            { { "an_org_admin", pack.words.org_admin.opening_indefinite() } });
     return {};
 }
 

@@ -27,7 +27,7 @@ void tell(UnitOfWork& work, Pack const& pack, Asker const& asker, std::string co
         { pack.mail.sender_name, asker.account.email, subject,
             Secret<>(say("access.hello_it_is_about",
                 { { "first_name", asker.account.first_name }, { "text", text }, { "provider", provider.name },
-                    { "provider_id", pack.words.provider_id }, { "provider_2", provider.number },
+                    { "provider_id", pack.words.provider_id }, { "number", provider.number },
                     { "signature", pack.mail.signature } })) });
 }
 

@@ -16,7 +16,7 @@ Result<std::vector<AccountId>> designate_org_admin(
     bool is_pending = member.status == MembershipStatus::pending;
     if (!is_pending && member.role == Role::org_admin)
         return refuse(ErrorKind::conflict, "member.org_admin_already",
-            { { "person", member.display_name }, { "indefinite", pack.words.org_admin.indefinite } });
+            { { "person", member.display_name }, { "an_org_admin", pack.words.org_admin.indefinite } });
 
     if (is_pending) {
         membership_store::activate(work, member.id, Role::org_admin, &actor.account);

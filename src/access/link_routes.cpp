@@ -116,7 +116,7 @@ Result<Response> show_agreement(Visit const& visit, Error const* error = nullptr
         page.set("OFFICE", office_lead(*visit.pack, begun.provider));
         page.set("WHAT_THEN",
             begun.has_org_admin
-                ? say("access.it_has_who_is_asked", { { "indefinite", words.org_admin.indefinite } })
+                ? say("access.it_has_who_is_asked", { { "an_org_admin", words.org_admin.indefinite } })
                 : say("access.nobody_administers_it_yet_you", { { "org_admin", words.org_admin.name } }));
         page.set("ACTION", visit.path("/link-account/" + id.value)).set("BACK", visit.path("/linked-accounts"));
         add_agreements(page, visit);

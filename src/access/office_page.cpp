@@ -24,7 +24,7 @@ Result<Refusal> explain(UnitOfWork& work, Visit const& visit, std::string wish)
         .wish = std::move(wish),
         .permission = pack.words.org_admin.account,
         .provider = provider ? office_lead(pack, *provider) : say("access.this_office"),
-        .nobody = say("access.nobody_in_this_office_can", { { "id", who_can_give(work, pack, id) } }),
+        .nobody = say("access.nobody_in_this_office_can", { { "who", who_can_give(work, pack, id) } }),
         .can_do = { { say("access.what_i_can_use_here"), visit.path(office_path(id)) } },
         .rule = one_office_rule(pack),
     };
@@ -143,10 +143,10 @@ void add_standing(Section& section, Visit const& visit, Provider const& provider
     bool ended = provider.standing == Standing::ended;
     section.add("STANDING")
         .set("HEADING",
-            say("access.this_provider_id_ended_at",
-                { { "provider_id", pack.words.provider_id },
-                    { "ended", (ended ? say("access.has_ended") : say("access.is_suspended")) },
-                    { "name", pack.name } }))
+            ended
+                ? say("access.this_has_ended_at", { { "provider_id", pack.words.provider_id }, { "name", pack.name } })
+                : say("access.this_is_suspended_at",
+                    { { "provider_id", pack.words.provider_id }, { "name", pack.name } }))
         .set("TEXT", ended ? say("access.what_is_past_can_still") : say("access.nothing_can_be_used_until"))
         .set("CONTACT", pack.contacts.service_desk_name + ", " + pack.contacts.service_desk_email);
 }

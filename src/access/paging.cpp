@@ -39,8 +39,8 @@ void add_paging(Section& page, Visit const& visit, Part const& part, std::int64_
         return;
     auto last = std::min(total, part.offset + part.limit);
     auto pages = page.add("PAGES").set("RANGE",
-        say("access.last_to_last_2_of",
-            { { "last", std::to_string(std::min(part.offset + 1, last)) }, { "last_2", std::to_string(last) },
+        say("access.first_to_last_of",
+            { { "first", std::to_string(std::min(part.offset + 1, last)) }, { "last", std::to_string(last) },
                 { "total", std::to_string(total) } }));
     if (part.offset > 0)
         pages.add("BEFORE").set("HREF", href(visit, std::max(std::int64_t { 1 }, part.offset + 1 - part.limit)));

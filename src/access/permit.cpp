@@ -57,7 +57,7 @@ Result<Permission> permit(
     if (right == Right::see_office || membership.role == Role::org_admin)
         return Permission { std::move(membership) };
     return refuse(ErrorKind::forbidden, "access.org_admin_only",
-        { { "indefinite", pack.words.org_admin.indefinite }, { "provider", who_can_give(work, pack, provider) } });
+        { { "an_org_admin", pack.words.org_admin.indefinite }, { "who", who_can_give(work, pack, provider) } });
 }
 
 Result<Permission> permit_capability(
@@ -75,7 +75,7 @@ Result<Permission> permit_capability(
                 { "service_desk_email", pack.contacts.service_desk_email } });
     if (!contains(effective_capabilities(work, pack, membership)))
         return refuse(ErrorKind::forbidden, "access.not_granted",
-            { { "capability", capability->label }, { "provider", who_can_give(work, pack, provider) } });
+            { { "capability", capability->label }, { "who", who_can_give(work, pack, provider) } });
     return Permission { std::move(membership) };
 }
 

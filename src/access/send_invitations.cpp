@@ -39,8 +39,7 @@ Secret<> mail_text(UnitOfWork& work, Pack const& pack, PortalLinks const& links,
     auto inviter = mine ? mine->display_name : find_account(work, actor.account).value().full_name();
     return Secret<>(say("access.hello_invites_you_to_act",
         { { "first_name", invitation.first_name }, { "inviter", inviter }, { "provider", provider.name },
-            { "provider_id", pack.words.provider_id }, { "provider_2", provider.number },
-            { "full_name", pack.full_name },
+            { "provider_id", pack.words.provider_id }, { "number", provider.number }, { "full_name", pack.full_name },
             { "time_zone", full_moment(good_until, { pack.zone(), pack.time_zone.label }).text },
             { "link", link.reveal() }, { "signature", pack.mail.signature } }));
 }

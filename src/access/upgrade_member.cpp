@@ -13,7 +13,7 @@ Result<> make_org_admin(UnitOfWork& work, Pack const& pack, Actor const& actor, 
         return refuse(ErrorKind::conflict, "member.not_active", { { "person", member.display_name } });
     if (member.role == Role::org_admin)
         return refuse(ErrorKind::conflict, "member.org_admin_already",
-            { { "person", member.display_name }, { "indefinite", pack.words.org_admin.indefinite } });
+            { { "person", member.display_name }, { "an_org_admin", pack.words.org_admin.indefinite } });
     if (lock_state(work, member.account))
         return refuse(ErrorKind::conflict, "member.locked", { { "person", member.display_name } });
 

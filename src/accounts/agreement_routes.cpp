@@ -35,7 +35,8 @@ Response agreements_page(
     bool is_new = std::ranges::none_of(asked, [](Asked const& each) { return each.before.accepted_at.has_value(); });
     auto title = is_one ? asked.front().agreement->title : say("accounts.the_agreements");
     auto frame = visit.frame(is_new ? say("accounts.read_and_accept", { { "title", title } })
-                                    : title + (is_one ? say("accounts.has_changed") : say("accounts.have_changed")));
+            : is_one                ? say("accounts.has_changed", { { "title", title } })
+                                    : say("accounts.have_changed", { { "title", title } }));
     frame.lead = say("accounts.the_portal_opens_once_you");
     frame.error = error;
     return visit.page("accounts/agreements.tpl", frame, [&](Section& page) {

@@ -13,7 +13,7 @@ void tell_owner_of_factor(
     enqueue_mail(work,
         { pack.mail.sender_name, account.email, subject,
             Secret<>(say("accounts.hello_your_account_is_if",
-                { { "first_name", account.first_name }, { "reveal", words.reveal() }, { "account", account.user_name },
+                { { "first_name", account.first_name }, { "text", words.reveal() }, { "user_name", account.user_name },
                     { "service_desk_name", pack.contacts.service_desk_name },
                     { "service_desk_email", pack.contacts.service_desk_email },
                     { "signature", pack.mail.signature } })) });

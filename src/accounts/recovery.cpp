@@ -22,7 +22,7 @@ void send_recovery_mail(UnitOfWork& work, Pack const& pack, PortalLinks const& l
         { pack.mail.sender_name, account.email, pack.mail.recovery_subject,
             Secret<>(say("accounts.hello_open_this_link_within",
                 { { "first_name", account.first_name }, { "lifetime", std::to_string(lifetime.count()) },
-                    { "account", account.user_name }, { "link", link.reveal() },
+                    { "user_name", account.user_name }, { "link", link.reveal() },
                     { "signature", pack.mail.signature } })) });
 }
 
@@ -59,7 +59,7 @@ Result<> redeem_recovery(UnitOfWork& work, Pack const& pack, RedeemRecovery cons
     enqueue_mail(work,
         { pack.mail.sender_name, account.email, say("accounts.your_password_was_changed"),
             Secret<>(say("accounts.the_password_of_your_account",
-                { { "account", account.user_name }, { "service_desk_name", pack.contacts.service_desk_name },
+                { { "user_name", account.user_name }, { "service_desk_name", pack.contacts.service_desk_name },
                     { "service_desk_email", pack.contacts.service_desk_email },
                     { "signature", pack.mail.signature } })) });
     return {};

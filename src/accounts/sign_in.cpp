@@ -86,7 +86,7 @@ Settled open_for(UnitOfWork& work, Pack const& pack, Account const& account, Ses
     if (!account.activated_at)
         return refusal(ErrorKind::forbidden, "account.awaiting_admin",
             say("accounts.your_account_is_not_active",
-                { { "opening_indefinite", pack.words.org_admin.opening_indefinite() } }));
+                { { "an_org_admin", pack.words.org_admin.opening_indefinite() } }));
     return open_session(work, pack, account.id, expired ? SessionStage::new_password : SessionStage::full, place);
 }
 

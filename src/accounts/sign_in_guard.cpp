@@ -44,7 +44,7 @@ void sign_in_guard::announce_lock(UnitOfWork& work, Pack const& pack, AuditActor
     enqueue_mail(work,
         { pack.mail.sender_name, account.email, say("accounts.your_account_is_locked"),
             Secret<>(say("accounts.your_account_at_is_locked",
-                { { "account", account.user_name }, { "name", pack.name }, { "subtitle", pack.subtitle },
+                { { "user_name", account.user_name }, { "name", pack.name }, { "subtitle", pack.subtitle },
                     { "forgot_password", pack.words.forgot_password }, { "signature", pack.mail.signature } })) });
 }
 

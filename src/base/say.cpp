@@ -159,6 +159,30 @@ Catalogue const& speech() { return spoken ? *spoken : *library().find(default_la
     throw std::logic_error("the sentence " + std::string(id) + " " + what);
 }
 
+std::string filled(std::string_view id, std::span<Slot const> slots)
+{
+    std::string_view text = say(id);
+    std::string out;
+    std::size_t used = 0;
+    while (!text.empty()) {
+        auto open = text.find('{');
+        out += text.substr(0, open);
+        if (open == text.npos)
+            break;
+        auto close = text.find('}', open);
+        auto name = text.substr(open + 1, close - open - 1);
+        auto slot = std::ranges::find(slots, name, &Slot::name);
+        if (slot == slots.end())
+            misuse(id, "lacks something for {" + std::string(name) + "}");
+        out += slot->text;
+        ++used;
+        text.remove_prefix(close + 1);
+    }
+    if (used < slots.size())
+        misuse(id, "has no place for all that it was given");
+    return out;
+}
+
 } // namespace
 
 std::string const& say(std::string_view id)
@@ -172,31 +196,14 @@ std::string const& say(std::string_view id)
 
 std::string say(std::string_view id, std::initializer_list<Slot> slots)
 {
-    std::string_view text = say(id);
-    std::string out;
-    std::size_t filled = 0;
-    while (!text.empty()) {
-        auto open = text.find('{');
-        out += text.substr(0, open);
-        if (open == text.npos)
-            break;
-        auto close = text.find('}', open);
-        auto name = text.substr(open + 1, close - open - 1);
-        auto slot = std::ranges::find(slots, name, &Slot::name);
-        if (slot == slots.end())
-            misuse(id, "lacks something for {" + std::string(name) + "}");
-        out += slot->text;
-        ++filled;
-        text.remove_prefix(close + 1);
-    }
-    if (filled < slots.size())
-        misuse(id, "has no place for all that it was given");
-    return out;
+    return filled(id, { slots.begin(), slots.end() });
 }
 
-std::string say_count(std::string_view id, bool is_one, std::string_view count)
+std::string say_count(std::string_view id, bool is_one, std::string_view count, std::initializer_list<Slot> slots)
 {
-    return say(std::string(id) + (is_one ? ".one" : ".other"), { { "count", count } });
+    std::vector<Slot> all(slots);
+    all.push_back({ "count", count });
+    return filled(std::string(id) + (is_one ? ".one" : ".other"), all);
 }
 
 std::vector<std::string> const& languages() { return library().names(); }

@@ -34,13 +34,13 @@ struct Slot {
 std::string const& say(std::string_view id);
 std::string say(std::string_view id, std::initializer_list<Slot> slots);
 
-// The sentence under id.one or id.other, with {count}.
-std::string say_count(std::string_view id, bool is_one, std::string_view count);
+// The sentence under id.one or id.other, with {count} and the slots.
+std::string say_count(std::string_view id, bool is_one, std::string_view count, std::initializer_list<Slot> slots);
 
 template <std::integral Number>
-std::string say_count(std::string_view id, Number count)
+std::string say_count(std::string_view id, Number count, std::initializer_list<Slot> slots = {})
 {
-    return say_count(id, count == 1, std::to_string(count));
+    return say_count(id, count == 1, std::to_string(count), slots);
 }
 
 // The languages there is a catalogue of, by their BCP 47 tags. "en" is whole. "en-XA" is made of it, with accents and

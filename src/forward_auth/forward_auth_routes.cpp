@@ -115,7 +115,7 @@ Result<Response> redeem(Visit const& visit)
 Response key_set(ForwardAuth const& forward_auth)
 {
     auto response = json(200, forward_auth.jwks());
-    response.headers.emplace_back("Cache-Control", say("forward_auth.public_max_age_300"));
+    response.headers.emplace_back("Cache-Control", "public, max-age=300");
     return response;
 }
 

@@ -47,8 +47,8 @@ std::string opening_sentence(Pack const& pack, Opening const& opening)
         return say("notices.closed_for_the_next_month");
     if (opening.open)
         return say(
-            "notices.open_now_until", { { "zone", time_of_day(*opening.until, zone).text }, { "zone_2", zone.label } });
-    return say("notices.closed_now_opens", { { "zone", full_moment(*opening.until, zone).text } });
+            "notices.open_now_until", { { "clock", time_of_day(*opening.until, zone).text }, { "zone", zone.label } });
+    return say("notices.closed_now_opens", { { "moment", full_moment(*opening.until, zone).text } });
 }
 
 std::string opening_days(CallCenter const& center)
@@ -60,7 +60,7 @@ std::string opening_days(CallCenter const& center)
     auto name = [](unsigned day) { return weekday_name(std::chrono::weekday(day)); };
     bool in_a_row = days.size() > 2 && days.back() - days.front() + 1 == days.size();
     if (in_a_row)
-        return say("notices.days_to_days_2", { { "days", name(days.front()) }, { "days_2", name(days.back()) } });
+        return say("notices.days_to_days", { { "first", name(days.front()) }, { "last", name(days.back()) } });
     std::string listed;
     for (std::size_t i = 0; i < days.size(); ++i)
         listed += (i == 0 ? "" : i + 1 == days.size() ? say("notices.and") : ", ") + name(days[i]);

@@ -47,7 +47,7 @@ void tell_org_admins(UnitOfWork& work, Pack const& pack, Enrollment const& enrol
             { pack.mail.sender_name, account.email, say("registration.asks_for_access", { { "person", person } }),
                 Secret<>(say("registration.hello_has_registered_for_and",
                     { { "first_name", account.first_name }, { "person", person }, { "provider", provider.name },
-                        { "provider_id", pack.words.provider_id }, { "provider_2", provider.number },
+                        { "provider_id", pack.words.provider_id }, { "number", provider.number },
                         { "signature", pack.mail.signature } })) });
     }
 }
@@ -80,9 +80,9 @@ void mail_verification(UnitOfWork& work, Pack const& pack, PortalLinks const& li
     enqueue_mail(work,
         { pack.mail.sender_name, account.email, pack.mail.verification_subject,
             Secret<>(say("registration.hello_your_email_address_is",
-                { { "first_name", account.first_name }, { "account", account.user_name },
+                { { "first_name", account.first_name }, { "user_name", account.user_name },
                     { "full_name", pack.full_name },
-                    { "links", mail_link(pack.mail.verification_link, links.to("/login")) },
+                    { "login_link", mail_link(pack.mail.verification_link, links.to("/login")) },
                     { "signature", pack.mail.signature } })) });
 }
 

@@ -34,7 +34,7 @@ void mail_log_in(UnitOfWork& work, Pack const& pack, PortalLinks const& links, A
         { pack.mail.sender_name, account.email, say("registration.you_have_an_account_already"),
             Secret<>(say("registration.hello_somebody_probably_you_began_to",
                 { { "first_name", account.first_name }, { "full_name", pack.full_name },
-                    { "account", account.user_name }, { "links", links.to("/login") },
+                    { "user_name", account.user_name }, { "login_link", links.to("/login") },
                     { "forgot_password", pack.words.forgot_password }, { "signature", pack.mail.signature } })) });
 }
 

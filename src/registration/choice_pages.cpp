@@ -246,7 +246,7 @@ void add_wait_for_org_admin(Section& page, Pack const& pack, Registered const& r
     page.add("INDIVIDUAL")
         .set("HEADING",
             held ? say("registration.of_your_office_must_activate",
-                { { "opening_indefinite", pack.words.org_admin.opening_indefinite() } })
+                { { "an_org_admin", pack.words.org_admin.opening_indefinite() } })
                  : say("registration.nobody_can_activate_your_account"))
         .set("TEXT", held ? say("registration.we_have_told_them_by") : pack.registration.first_user_declined)
         .set("USERNAME", registered.account.user_name);

@@ -130,8 +130,8 @@ void mail_already_registered(UnitOfWork& work, Pack const& pack, PortalLinks con
         { pack.mail.sender_name, account.email, say("registration.you_are_already_registered"),
             Secret<>(say("registration.hello_somebody_probably_you_tried",
                 { { "first_name", account.first_name }, { "full_name", pack.full_name },
-                    { "account", account.user_name },
-                    { "links", mail_link(pack.words.sign_in_heading, links.to("/login")) },
+                    { "user_name", account.user_name },
+                    { "login_link", mail_link(pack.words.sign_in_heading, links.to("/login")) },
                     { "forgot_password", pack.words.forgot_password }, { "signature", pack.mail.signature } })) });
 }
 

@@ -106,7 +106,7 @@ void tell_org_admins(UnitOfWork& work, Pack const& pack, Decision const& decisio
                 Secret<>(say("registration.hello_has_registered_for_if",
                     { { "first_name", account.first_name }, { "decision", decision.registration.full_name() },
                         { "provider", decision.provider.name }, { "provider_id", pack.words.provider_id },
-                        { "provider_2", decision.provider.number }, { "admin", pack.words.admin },
+                        { "number", decision.provider.number }, { "admin", pack.words.admin },
                         { "signature", pack.mail.signature } })) });
     }
 }

@@ -35,7 +35,7 @@ std::unexpected<Error> wrong(Pack const& pack)
 std::unexpected<Error> claim_settled(Pack const& pack)
 {
     return refuse(
-        ErrorKind::conflict, "activation.claim_settled", { { "indefinite", pack.words.org_admin.indefinite } });
+        ErrorKind::conflict, "activation.claim_settled", { { "an_org_admin", pack.words.org_admin.indefinite } });
 }
 
 // The error of begin_typed_try in the words of this page.
@@ -104,7 +104,7 @@ void end_rival_claim(UnitOfWork& work, Pack const& pack, AuditActor const& winne
     auto account = find_account(work, rival).value();
     enqueue_mail(work,
         { pack.mail.sender_name, account.email,
-            say("registration.your_office_has", { { "indefinite", pack.words.org_admin.indefinite } }),
+            say("registration.your_office_has", { { "an_org_admin", pack.words.org_admin.indefinite } }),
             Secret<>(say("registration.hello_somebody_else_of_your",
                 { { "first_name", account.first_name }, { "account", pack.words.org_admin.account },
                     { "forgot_password", pack.words.forgot_password }, { "code", pack.words.code },

@@ -83,9 +83,9 @@ private:
         if (found == m_pack.registration.fields.end())
             return key;
         if (m_about == About::oneself)
-            return say("registration.your_found", { { "found", in_sentence(found->label) } });
+            return say("registration.your_found", { { "label", in_sentence(found->label) } });
         return say("registration.the_found",
-            { { "found",
+            { { "label",
                 (m_about == About::group && !found->group_label.empty() ? found->group_label : found->label) } });
     }
 

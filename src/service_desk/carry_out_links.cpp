@@ -29,7 +29,7 @@ void tell_office(UnitOfWork& work, Pack const& pack, Account const& linked, Prov
                 say("service_desk.can_now_work_for_your", { { "linked", linked.full_name() } }),
                 say("service_desk.at_your_offices_request_the",
                     { { "linked", linked.full_name() }, { "email", linked.email.text() }, { "provider", provider.name },
-                        { "provider_id", pack.words.provider_id }, { "provider_2", provider.number },
+                        { "provider_id", pack.words.provider_id }, { "number", provider.number },
                         { "admin", pack.words.admin }, { "service_desk_email", pack.contacts.service_desk_email } }));
 }
 
@@ -41,9 +41,8 @@ void tell_owner_when_done(UnitOfWork& work, Pack const& pack, LinkFileId const& 
     if (file.linked == 0)
         return;
     tell(work, pack, file.account, say("service_desk.your_account_is_linked_to"),
-        say("service_desk.the_service_desk_has_linked",
-            { { "linked", std::to_string(file.linked) }, { "linked_2", (file.linked == 1 ? "provider" : "providers") },
-                { "service_desk_email", pack.contacts.service_desk_email } }));
+        say_count("service_desk.the_service_desk_has_linked", file.linked,
+            { { "service_desk_email", pack.contacts.service_desk_email } }));
 }
 
 // The same checks as when the file was read: it may have waited for days.

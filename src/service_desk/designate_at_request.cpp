@@ -18,7 +18,7 @@ void tell(UnitOfWork& work, Pack const& pack, AccountId const& account, std::str
     enqueue_mail(work,
         { pack.mail.sender_name, owner.email, subject,
             Secret<>(say("service_desk.hello_first_name_move_signature",
-                { { "first_name", owner.first_name }, { "move", std::move(words) },
+                { { "first_name", owner.first_name }, { "words", std::move(words) },
                     { "signature", pack.mail.signature } })) });
 }
 
@@ -28,16 +28,16 @@ void tell_office(UnitOfWork& work, Pack const& pack, PortalLinks const& links, M
     auto provider = find_provider(work, member.provider);
     auto office = provider ? provider->name + ", " + pack.words.provider_id + " " + provider->number
                            : say("service_desk.your_office");
-    auto subject = say("service_desk.was_named_for_your_office",
-        { { "opening_indefinite", pack.words.org_admin.opening_indefinite() } });
+    auto subject = say(
+        "service_desk.was_named_for_your_office", { { "an_org_admin", pack.words.org_admin.opening_indefinite() } });
     for (auto const& admin : office_state(work, member.provider).org_admins) {
         bool is_new = admin.account == member.account;
         tell(work, pack, admin.account, subject,
             is_new ? say("service_desk.at_your_offices_request_you",
-                { { "indefinite", pack.words.org_admin.indefinite }, { "office", office },
-                    { "links", links.to("/login") }, { "forgot_password", pack.words.forgot_password } })
+                { { "an_org_admin", pack.words.org_admin.indefinite }, { "office", office },
+                    { "login_link", links.to("/login") }, { "forgot_password", pack.words.forgot_password } })
                    : say("service_desk.at_your_offices_request_is",
-                       { { "person", member.display_name }, { "indefinite", pack.words.org_admin.indefinite },
+                       { { "person", member.display_name }, { "an_org_admin", pack.words.org_admin.indefinite },
                            { "office", office }, { "service_desk_email", pack.contacts.service_desk_email } }));
     }
 }
@@ -81,7 +81,7 @@ Result<DesignationOutcome> designate_at_request(
     auto const& membership = member.membership;
     if (membership.role == Role::org_admin && membership.status == MembershipStatus::active)
         return refuse(ErrorKind::conflict, "member.org_admin_already",
-            { { "person", membership.display_name }, { "indefinite", pack.words.org_admin.indefinite } });
+            { { "person", membership.display_name }, { "an_org_admin", pack.words.org_admin.indefinite } });
     if (designation_store::has_open(work, membership.id))
         return refuse(ErrorKind::conflict, "designation.asked_already");
     auto id = designation_store::insert(work, actor, member, request.evidence);

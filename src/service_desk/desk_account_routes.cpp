@@ -42,7 +42,7 @@ Verdict locked(Visit const& visit, AccountPage const& shown)
             "service_desk.a_new_password_set_through", { { "forgot_password", visit.pack->words.forgot_password } });
     if (rules.org_admin_unlocks)
         more += say("service_desk.of_the_office_can_unlock",
-            { { "opening_indefinite", visit.pack->words.org_admin.opening_indefinite() } });
+            { { "an_org_admin", visit.pack->words.org_admin.opening_indefinite() } });
     return { "is-bad", "lock", say("service_desk.cannot_log_in_locked_after"), std::move(more) };
 }
 
@@ -54,8 +54,7 @@ Verdict pending(Visit const& visit, AccountPage const& shown)
     });
     if (!claims)
         return { "is-warn", "hourglass_empty", say("service_desk.cannot_log_in_nobody_of"),
-            say("service_desk.of_the_office_does_that",
-                { { "opening_indefinite", words.org_admin.opening_indefinite() } }) };
+            say("service_desk.of_the_office_does_that", { { "an_org_admin", words.org_admin.opening_indefinite() } }) };
     auto text = say("service_desk.cannot_log_in_the_from", { { "code", words.code } });
     if (shown.letters.empty())
         return { "is-warn", "mail", std::move(text), "" };
@@ -63,9 +62,9 @@ Verdict pending(Visit const& visit, AccountPage const& shown)
     auto more = say("service_desk.letter_letter_state",
         { { "letter", std::to_string(letter.number) }, { "state", label(letter.state) } });
     if (letter.use_by)
-        more += (*letter.use_by < visit.now() ? say("service_desk.its_code_worked_until")
-                                              : say("service_desk.its_code_works_until"))
-            + until(visit, *letter.use_by) + ".";
+        more += *letter.use_by < visit.now()
+            ? say("service_desk.its_code_worked_until", { { "moment", until(visit, *letter.use_by) } })
+            : say("service_desk.its_code_works_until", { { "moment", until(visit, *letter.use_by) } });
     return { "is-warn", "mail", std::move(text), std::move(more) };
 }
 

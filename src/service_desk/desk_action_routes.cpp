@@ -68,10 +68,11 @@ std::vector<std::string> effects_of(Pack const& pack, Person const& person, Deed
         bool needs_second = pack.service_desk.second_person;
         if (needs_second)
             effects.push_back(say("service_desk.your_request_is_written_down"));
-        effects.push_back(say("service_desk.is_lets_people_in_chooses",
-            { { "needs_second", (needs_second ? say("service_desk.once_approved") : "") }, { "person", person.name() },
-                { "indefinite", pack.words.org_admin.indefinite },
-                { "needs_second_2", (needs_second ? ": " : say("service_desk.at_once")) } }));
+        auto const& an_org_admin = pack.words.org_admin.indefinite;
+        effects.push_back(needs_second ? say("service_desk.once_approved_is_lets_people_in",
+                              { { "person", person.name() }, { "an_org_admin", an_org_admin } })
+                                       : say("service_desk.is_at_once_lets_people_in",
+                                           { { "person", person.name() }, { "an_org_admin", an_org_admin } }));
         if (membership.status == MembershipStatus::pending && membership.role == Role::org_admin)
             effects.push_back(say(
                 "service_desk.the_letter_with_the_is", { { "code", pack.words.code }, { "person", person.name() } }));

@@ -59,9 +59,9 @@ void add_state(Section& page, Visit const& visit, DeskOffice const& office)
                 { { "admin", admin.name }, { "org_admins", names(state.org_admins) } }));
     } else if (!state.org_admins.empty()) {
         add("is-good", "check_circle",
-            say("service_desk.org_admins_active_plural_org",
-                { { "org_admins", std::to_string(state.org_admins.size()) }, { "plural", admin.plural },
-                    { "org_admins_2", names(state.org_admins) } }));
+            say("service_desk.count_active_plural",
+                { { "count", std::to_string(state.org_admins.size()) }, { "plural", admin.plural },
+                    { "names", names(state.org_admins) } }));
     } else if (state.claims > 0) {
         add("is-warn", "mail",
             state.claims == 1 ? say("service_desk.one_person_waits_for_a", { { "admin", admin.name } })
@@ -261,8 +261,8 @@ void add_record(Section& page, Visit const& visit, DeskOffice const& office)
 void add_flash(Visit const& visit, Frame& frame)
 {
     auto const& words = visit.pack->words;
-    auto named = say(
-        "service_desk.is_named_the_office_was", { { "opening_indefinite", words.org_admin.opening_indefinite() } });
+    auto named
+        = say("service_desk.is_named_the_office_was", { { "an_org_admin", words.org_admin.opening_indefinite() } });
     auto demoted = say("service_desk.the_role_has_ended_the");
     visit.add_flash(frame,
         { { "designated", named }, { "asked", say("service_desk.the_request_is_written_down") },

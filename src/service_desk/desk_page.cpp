@@ -29,7 +29,7 @@ std::string queue_title(Pack const& pack, DeskQueue queue)
     case DeskQueue::expired: return say("service_desk.expired_codes");
     case DeskQueue::returned: return say("service_desk.returned_letters");
     case DeskQueue::without_admin:
-        return say("service_desk.offices_without_indefinite", { { "indefinite", pack.words.org_admin.indefinite } });
+        return say("service_desk.offices_without_indefinite", { { "an_org_admin", pack.words.org_admin.indefinite } });
     }
     std::unreachable();
 }

@@ -31,7 +31,7 @@ Result<Account> account_in_reach(UnitOfWork& work, Pack const& pack, Actor const
     TRY(permit_on_account(work, actor, *account));
     if (office_can_decide(work, id))
         return refuse(ErrorKind::forbidden, "factor_reset.office_decides",
-            { { "opening_indefinite", pack.words.org_admin.opening_indefinite() } });
+            { { "an_org_admin", pack.words.org_admin.opening_indefinite() } });
     return std::move(*account);
 }
 

@@ -58,6 +58,8 @@ constexpr Wording wordings[] = {
     { "service_desk.lost_factor_declined", "support_agent", "is-bad" },
     { "caller.checked", "phone", "" },
     { "membership.requested", "person", "" },
+    { "membership.founded", "check_circle", "is-good" },
+    { "membership.details_changed", "person", "" },
     { "membership.activated", "check_circle", "is-good" },
     { "membership.unlocked", "lock_open", "is-good" },
     { "membership.recovery_sent", "mail", "" },
@@ -164,7 +166,7 @@ private:
         std::string text;
         for (auto const& [name, value] : fact.detail) {
             if (name == "account" && fact.actor.id != value)
-                text += say("service_desk.about_name_of", { { "name_of", name_of(value) } });
+                text += say("service_desk.about_name_of", { { "person", name_of(value) } });
             else if (name == "asked_by")
                 text += say("service_desk.asked_by_value", { { "value", value } });
             else if (name == "recognised_by")
