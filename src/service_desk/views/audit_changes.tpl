@@ -7,7 +7,7 @@
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{{say:service_desk.page.when}}</th><th role="columnheader" scope="col">{{say:service_desk.page.what}}</th><th role="columnheader" scope="col">{{say:service_desk.page.who}}</th><th role="columnheader" scope="col">{{say:service_desk.page.about}}</th><th role="columnheader" scope="col" class="gh-w-wide">{{say:service_desk.page.detail}}</th></tr></thead>
 <tbody role="rowgroup">
 {{#CHANGE}}
-<tr role="row"><td role="cell" data-label="{{say:service_desk.page.when}}"><div>{{>AT}}</div></td><th role="rowheader" scope="row" data-label="{{say:service_desk.page.what}}"><div>{{WHAT}}</div></th><td role="cell" data-label="{{say:service_desk.page.who}}"><div>{{WHO}}</div></td><td role="cell" data-label="{{say:service_desk.page.about}}"><div>{{ABOUT}}</div></td><td role="cell" data-label="{{say:service_desk.page.detail}}"><div class="gh-small">{{DETAIL}}</div></td></tr>
+<tr role="row"><td role="cell" data-label="{{say:service_desk.page.when}}"><div>{{>AT}}</div></td><th role="rowheader" scope="row" data-label="{{say:service_desk.page.what}}"><div>{{WHAT}}</div></th><td role="cell" data-label="{{say:service_desk.page.who}}"><div>{{WHO}}</div></td><td role="cell" data-label="{{say:service_desk.page.about}}"><div>{{ABOUT}}</div></td><td role="cell" data-label="{{say:service_desk.page.detail}}"><div class="gh-small gh-anywhere">{{DETAIL}}</div></td></tr>
 {{/CHANGE}}
 </tbody></table>
 {{#NEXT}}<p class="gh-card__head"><a href="{{HREF}}">{{say:common.page.earlier}}</a></p>{{/NEXT}}
