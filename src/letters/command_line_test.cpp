@@ -80,12 +80,14 @@ struct CommandWorld : LetterWorld {
         around.keys.letter_public_key = from_hex(text.substr(text.rfind('\n') + 1)).value();
     }
 
-    int print(Output const& output, LettersPrint options = {})
+    int print(Output const& output, LettersPrint options = {}, std::string const& language = "en")
     {
+        auto pack = example_pack();
+        pack.language = language;
         options.key_file = options.key_file.empty() ? key : options.key_file;
         options.folder = options.folder.empty() ? folder.file("letters") : options.folder;
         options.portal_url = "https://portal.example/plan/";
-        return run_letters_print(*db, random, example_pack(), options, output.console());
+        return run_letters_print(*db, random, pack, options, output.console());
     }
 
     SystemRandom random;
@@ -94,6 +96,19 @@ struct CommandWorld : LetterWorld {
 };
 
 } // namespace
+
+TEST_CASE("a letter is printed in the language of its plan, and the console stays English", "[letters][words]")
+{
+    CommandWorld world;
+    auto const id = world.queue("noor");
+    world.set_time("2027-01-21", 8, 0);
+    Output printed;
+    CHECK(world.print(printed, {}, "en-XA") == 0);
+    CHECK(printed.text().ends_with("printed 1, not sent 0, waiting 0\n"));
+    auto const text = output_of("pdftotext '" + world.folder.file("letters") + "/2027-01-21-1/" + id.value + ".pdf' -");
+    CHECK(text.contains("[Whát tö dö]"));
+    CHECK_FALSE(text.contains("What to do"));
+}
 
 TEST_CASE("keygen, print and mailed carry a letter from the queue to the postal service", "[letters]")
 {

@@ -2,7 +2,9 @@
 
 #include <rapidcheck.h>
 
+#include "base/say.hpp"
 #include "mail/message.hpp"
+#include "mail/outbox.hpp"
 
 using namespace gatehouse;
 using namespace std::chrono_literals;
@@ -133,4 +135,11 @@ TEST_CASE("a server's answer is stored without what it quotes from the message")
     for (int i = 0; i < 100; ++i)
         many += "word ";
     CHECK(tidy_answer(many).size() == 200);
+}
+
+TEST_CASE("the HTML part names the language in which the mail is sent", "[mail][words]")
+{
+    CHECK(html_part(mail_link("Open", "https://portal.example/x")).contains("<html lang=\"en\">"));
+    Speaking const plan("en-XA");
+    CHECK(html_part(mail_link("Open", "https://portal.example/x")).contains("<html lang=\"en-XA\">"));
 }
