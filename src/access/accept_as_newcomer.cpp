@@ -44,7 +44,7 @@ Error check(Pack const& pack, InvitationSeen const& seen, Newcomer const& person
                 seen.provider_number },
             "new_password"));
     if (person.repeated != person.password)
-        error.fields.push_back({ "repeat_password", say("common.the_two_passwords_differ_enter") });
+        error.fields.push_back({ "repeat_password", say("password.repeat_differs") });
     for (auto const& agreement : pack.agreements)
         if (!person.agreed.contains(agreement.key))
             error.fields.push_back(

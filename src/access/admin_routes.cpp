@@ -6,6 +6,7 @@
 #include "access/office_home.hpp"
 #include "access/office_page.hpp"
 #include "access/permit.hpp"
+#include "base/text.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 #include "pages/fields.hpp"
@@ -155,7 +156,7 @@ Result<Response> show_admin(Visit const& visit, Error const* error)
     frame.error = error;
     add_flash_of_members(visit, frame);
     return visit.page("access/admin.tpl", frame, [&](Section& section) {
-        section.set("OFFICE", home.provider.name).set("AN_ADMIN_OPENING", pack.words.org_admin.opening_indefinite());
+        section.set("OFFICE", home.provider.name).set("AN_ADMIN_OPENING", capitalized(pack.words.org_admin.indefinite));
         section.set("REGISTER", pack.words.register_link);
         section.set("ADMIN_PATH", visit.path(office_path(home.provider.id, "/admin")));
         add_standing(section, visit, home.provider);

@@ -11,7 +11,7 @@ Result<> cancel_invitation(UnitOfWork& work, Pack const& pack, Actor const& acto
     using enum InvitationState;
     if (invitation.state == accepted || invitation.state == cancelled || invitation.state == failed)
         return refuse(ErrorKind::conflict, "invitation.closed",
-            { { "invitation", invitation.full_name() }, { "state", to_string(invitation.state) } });
+            { { "invitation", invitation.full_name() }, { "state", state_in_words(invitation.state) } });
     supersede_codes(work, CodePurpose::invitation, invitation.id.value);
     invitation_store::mark_cancelled(work, invitation.id);
     record_invitation(work, audit_actor(actor), "invitation.cancelled",

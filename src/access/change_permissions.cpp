@@ -5,6 +5,7 @@
 #include "access/access.hpp"
 #include "access/grant_store.hpp"
 #include "access/member_rules.hpp"
+#include "base/text.hpp"
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 
@@ -27,7 +28,7 @@ Result<> require_changeable(Pack const& pack, Membership const& member)
         return refuse(ErrorKind::conflict, "member.not_active", { { "person", member.display_name } });
     if (member.role == Role::org_admin && pack.access.master_uses == MasterUses::all)
         return refuse(ErrorKind::conflict, "permissions.org_admin_has_all",
-            { { "an_org_admin", pack.words.org_admin.opening_indefinite() } });
+            { { "an_org_admin", capitalized(pack.words.org_admin.indefinite) } });
     return {};
 }
 

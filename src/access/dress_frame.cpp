@@ -135,7 +135,7 @@ void add_navigation(Frame& frame, Visit const& visit, Dress const& dress)
     };
     NavGroup own { words.account_information, { item(say("common.my_sign_in_and_security"), visit.path("/me")) } };
     if (!current) {
-        frame.navigation = { { say("access.office"), { item(say("access.choose_an_office"), visit.path("/")) } } };
+        frame.navigation = { { say("common.office"), { item(say("access.choose_an_office"), visit.path("/")) } } };
         if (auto items = link_items(visit, item); !items.empty())
             frame.navigation.push_back({ words.users, std::move(items) });
         frame.navigation.push_back(std::move(own));
@@ -145,7 +145,7 @@ void add_navigation(Frame& frame, Visit const& visit, Dress const& dress)
     auto const& id = current->provider.id;
     bool is_admin = current->membership.role == Role::org_admin;
     auto path = [&](std::string_view below) { return visit.path(office_path(id, below)); };
-    NavGroup office { say("access.office"),
+    NavGroup office { say("common.office"),
         { item(is_admin ? say("access.needs_you") : say("access.home"), path("/"), dress.waiting),
             item(say("access.addresses_on_file"), path("/addresses")) } };
     if (visit.pack->access.group_sees == GroupSees::tax_id && current->provider.kind == ProviderKind::group)

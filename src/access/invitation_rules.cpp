@@ -39,4 +39,9 @@ void record_invitation(
                 { "after", std::string(to_string(after.state)) }, { "reason", after.reason } } });
 }
 
+std::string const& state_in_words(InvitationState state)
+{
+    return say("access.invitation_state." + std::string(to_string(state)));
+}
+
 } // namespace gatehouse

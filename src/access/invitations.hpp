@@ -26,7 +26,8 @@ enum class InvitationState : std::uint8_t {
     accepted,
     cancelled,
 };
-std::string_view to_string(InvitationState); // "sent"
+std::string_view to_string(InvitationState);        // "sent"
+std::string const& state_in_words(InvitationState); // For people.
 
 struct Invitation {
     InvitationId id;

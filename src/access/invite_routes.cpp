@@ -141,7 +141,7 @@ void add_result(Section& page, Visit const& visit, Invitation const& invitation)
     } else {
         page.add("OTHER")
             .set("NAME", name)
-            .set("STATE", to_string(invitation.state))
+            .set("STATE", state_in_words(invitation.state))
             .set("ADDRESS", invitation.email.text());
     }
 }
@@ -201,7 +201,7 @@ Result<Response> show_file(Visit const& visit, InvitationFile const* file = null
     add_crumbs(visit, frame);
     frame.error = error;
     std::string columns = say("access.the_first_line_names_the");
-    columns += pack.access.invitations.asks_zip ? say("access.zip_code_2") : "";
+    columns += pack.access.invitations.asks_zip ? say("access.comma_zip_code") : "";
     return visit.page("access/invite_file.tpl", frame, [&](Section& page) {
         page.set("ACTION", visit.path(office_path(provider_of(visit), "/invite/file")));
         page.set("BACK", visit.path(office_path(provider_of(visit), "/invite")));

@@ -34,7 +34,7 @@ Error check(LinkForm const& form)
     };
     bool as_group = form.provider_type == "group";
     if (!as_group && form.provider_type != "practitioner")
-        error.fields.push_back({ "provider_type", say("common.choose_practitioner_or_group") });
+        error.fields.push_back({ "provider_type", say("enrollment.no_type") });
     if (as_group)
         need(form.group_name, "group_name", say("access.enter_the_groups_name_as"));
     else {
@@ -45,7 +45,7 @@ Error check(LinkForm const& form)
     if (!TaxId::parse(form.tax_id))
         error.fields.push_back({ "tax_id", say("access.enter_a_tax_id_of") });
     if (!ZipCode::parse(form.zip))
-        error.fields.push_back({ "zip", say("access.enter_a_zip_code_of") });
+        error.fields.push_back({ "zip", say("invitation.zip_malformed") });
     return error;
 }
 

@@ -47,7 +47,8 @@ Result<InvitationFile> list_from_csv(Database& db, Pack const& pack, Actor const
     InvitationFileReader reader(pack, provider, csv);
     if (!reader.has_header())
         return refuse_field("invitation.bad_file", "csv",
-            { { "asks_zip", std::string(pack.access.invitations.asks_zip ? say("access.zip_code_3") : ".") } });
+            { { "asks_zip",
+                std::string(pack.access.invitations.asks_zip ? say("access.comma_zip_code_at_the_end") : ".") } });
 
     InvitationFile file;
     std::vector<Line> lines;

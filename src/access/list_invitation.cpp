@@ -57,7 +57,7 @@ void check_person(UnitOfWork& work, Pack const& pack, InvitePerson const& person
     if (pack.access.invitations.asks_zip)
         gather(error, check_zip(work, person.provider, person.zip));
     if (person.capabilities.empty())
-        error.fields.push_back({ "capabilities", say("access.choose_at_least_one_permission_2") });
+        error.fields.push_back({ "capabilities", say("access.choose_one_permission_at_least") });
     gather(error, require_grantable(work, pack, person.provider, person.capabilities));
 }
 

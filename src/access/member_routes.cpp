@@ -9,6 +9,7 @@
 #include "access/office_page.hpp"
 #include "access/permit.hpp"
 #include "accounts/factor_reset.hpp"
+#include "base/text.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 #include "pages/fields.hpp"
@@ -94,7 +95,7 @@ void add_permissions(Section& page, Visit const& visit, MemberPage const& shown,
     if (membership.role == Role::org_user || visit.pack->access.master_uses == MasterUses::granted)
         add_permission_form(page, visit, shown.member, shown.grantable, was_sent);
     else if (membership.status == MembershipStatus::active)
-        page.add("HAS_ALL").set("AN_ADMIN_OPENING", words.org_admin.opening_indefinite());
+        page.add("HAS_ALL").set("AN_ADMIN_OPENING", capitalized(words.org_admin.indefinite));
     else
         page.add("CLAIMS").set("ADMIN_NAME", words.org_admin.name).set("CODE", words.code);
 }

@@ -93,7 +93,7 @@ Result<> resend_invitation(
     using enum InvitationState;
     if (invitation.state != sent && invitation.state != expired && invitation.state != failed)
         return refuse(ErrorKind::conflict, "invitation.closed",
-            { { "invitation", invitation.full_name() }, { "state", to_string(invitation.state) } });
+            { { "invitation", invitation.full_name() }, { "state", state_in_words(invitation.state) } });
     auto open = invitation_store::find_open(work, invitation.provider, invitation.email);
     if (open && open->id != invitation.id)
         return refuse(ErrorKind::conflict, "invitation.already_open", { { "email", invitation.email.text() } });

@@ -8,6 +8,7 @@
 #include "accounts/second_factor.hpp"
 #include "accounts/sign_in.hpp"
 #include "base/slow_hash.hpp"
+#include "base/text.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 #include "http/router.hpp"
@@ -31,7 +32,7 @@ void add_trouble_and_messages(Section& page, Visit const& visit)
     trouble.set("SERVICE_DESK_WARNING", pack.contacts.service_desk_warning);
     trouble.set("ADMIN_NAME", pack.words.org_admin.name).set("CODE", pack.words.code);
     trouble.set("AN_ADMIN", pack.words.org_admin.indefinite);
-    trouble.set("AN_ADMIN_OPENING", pack.words.org_admin.opening_indefinite());
+    trouble.set("AN_ADMIN_OPENING", capitalized(pack.words.org_admin.indefinite));
     bool by_email = pack.registration.activation_method == ActivationMethod::email_link;
     trouble.show_if(!by_email, "BY_LETTER").show_if(pack.lockout.org_admin_unlocks, "ADMIN_UNLOCKS");
     if (by_email)
@@ -139,7 +140,7 @@ Response password_page(Visit const& visit, Error const* error = nullptr)
 {
     bool asks_current = visit.session->stage == SessionStage::full;
     auto frame
-        = visit.frame(asks_current ? say("accounts.change_your_password") : say("accounts.choose_a_password_of_your"));
+        = visit.frame(asks_current ? say("common.change_your_password") : say("accounts.choose_a_password_of_your"));
     frame.error = error;
     auto const& rules = visit.pack->passwords;
     return visit.page("accounts/choose_password.tpl", frame, [&](Section& page) {

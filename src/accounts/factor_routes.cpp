@@ -1,6 +1,7 @@
 #include "accounts/account_pages.hpp"
 #include "accounts/factor_reset.hpp"
 #include "accounts/second_factor.hpp"
+#include "base/text.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 #include "http/router.hpp"
@@ -118,7 +119,7 @@ Result<Response> lost_page(Visit const& visit, Error const* error = nullptr)
         if (is_staff)
             page.show("OF_STAFF");
         else
-            page.add("OF_OFFICE").set("AN_ADMIN_OPENING", visit.pack->words.org_admin.opening_indefinite());
+            page.add("OF_OFFICE").set("AN_ADMIN_OPENING", capitalized(visit.pack->words.org_admin.indefinite));
     });
 }
 
@@ -220,7 +221,7 @@ Result<Response> show_factor(Visit const& visit)
     auto frame = visit.frame(say("accounts.second_factor"));
     if (door_of(visit) == AccountKind::provider)
         frame.breadcrumbs = { { say("common.my_sign_in_and_security"), visit.path("/me") } };
-    visit.add_flash(frame, { { "removed", say("accounts.your_second_factor_was_removed_2") } });
+    visit.add_flash(frame, { { "removed", say("accounts.done_second_factor_was_removed") } });
     return visit.page("accounts/my_factor.tpl", frame, [&](Section& page) {
         auto path
             = [&](std::string_view below) { return visit.path(at_door(visit, "/me/factor") + std::string(below)); };

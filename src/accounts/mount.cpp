@@ -122,7 +122,7 @@ Error refusal(Step step)
         return { ErrorKind::unauthenticated, "factor.enrolment_owed", say("accounts.your_plan_asks_you_for"), {} };
     if (step == Step::accept_agreements)
         return { ErrorKind::forbidden, "agreement.owed", say("accounts.an_agreement_of_the_portal"), {} };
-    return { ErrorKind::unauthenticated, "session.none", say("common.log_in_first_your_session"), {} };
+    return { ErrorKind::unauthenticated, "session.none", say("session.none"), {} };
 }
 
 Result<Response> refuse_or_lead(Visit const& visit, Step step, AccountKind kind)

@@ -5,6 +5,7 @@
 #include "accounts/password_store.hpp"
 #include "accounts/sign_in_guard.hpp"
 #include "base/slow_hash.hpp"
+#include "base/text.hpp"
 #include "db/database.hpp"
 #include "db/throttle.hpp"
 #include "mail/outbox.hpp"
@@ -86,7 +87,7 @@ Settled open_for(UnitOfWork& work, Pack const& pack, Account const& account, Ses
     if (!account.activated_at)
         return refusal(ErrorKind::forbidden, "account.awaiting_admin",
             say("accounts.your_account_is_not_active",
-                { { "an_org_admin", pack.words.org_admin.opening_indefinite() } }));
+                { { "an_org_admin", capitalized(pack.words.org_admin.indefinite) } }));
     return open_session(work, pack, account.id, expired ? SessionStage::new_password : SessionStage::full, place);
 }
 

@@ -145,7 +145,7 @@ Response Application::show_error(Request const& request, Error const& error) con
     std::vector<Link> ways_out;
     if (error.kind == ErrorKind::unauthenticated)
         ways_out.push_back(
-            { say("pages.log_in"), visit.path(request.path.contains("/staff/") ? "/staff/login" : "/login") });
+            { say("common.log_in"), visit.path(request.path.contains("/staff/") ? "/staff/login" : "/login") });
     return error_page(m_pages, visit.frame(""), error, std::move(ways_out));
 }
 

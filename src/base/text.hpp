@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace gatehouse {
@@ -20,6 +21,15 @@ constexpr std::string_view trimmed(std::string_view text)
         text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back()))
         text.remove_suffix(1);
+    return text;
+}
+
+// As a sentence begins: "an administrator" becomes "An administrator".
+inline std::string capitalized(std::string_view words)
+{
+    std::string text(words);
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
     return text;
 }
 

@@ -110,7 +110,7 @@ private:
         paragraph(filled(m_wording.opening), left, column);
         m_y += 9;
         codes();
-        subheading(say("letters.what_to_do"));
+        subheading(say("common.what_to_do"));
         for (std::size_t i = 0; i < m_wording.steps.size(); ++i)
             step(std::to_string(i + 1) + ".", filled(m_wording.steps[i]));
         subheading(say("letters.if_the_date_above_has"));

@@ -96,7 +96,7 @@ Response form_page(Visit const& visit, std::optional<Notice> const& notice, Noti
         auto history = page.add("HISTORY");
         for (auto const& version : versions) {
             auto row = history.add("VERSION").set("NUMBER", std::to_string(version.version));
-            row.set("AUTHOR", version.author.empty() ? say("notices.the_pack_2") : version.author)
+            row.set("AUTHOR", version.author.empty() ? say("notices.the_pack_as_author") : version.author)
                 .set("TITLE", version.text.title);
             add_time(row, "MOMENT", row_date(version.written_at, visit.zone(), visit.now()));
             row.show_if(notice && notice->published_version == version.version, "PUBLISHED");

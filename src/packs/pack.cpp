@@ -59,14 +59,6 @@ bool AccessRules::within_ceiling(ProviderKind kind, Standing standing, std::stri
     });
 }
 
-std::string RoleWords::opening_indefinite() const
-{
-    auto text = indefinite;
-    if ('a' <= text.front() && text.front() <= 'z') // An article is ASCII in the languages that have one.
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    return text;
-}
-
 TimeZone Pack::zone() const { return TimeZone::find(time_zone.iana).value(); } // load_pack() found it.
 BusinessCalendar Pack::calendar() const { return BusinessCalendar(holidays.federal, holidays.closed); }
 Agreement const* Pack::find_agreement(std::string_view key) const { return find_key(agreements, key); }

@@ -42,8 +42,6 @@ struct RoleWords {
     std::string plural;
     std::string indefinite; // With the article of the plan's language: "a master account holder", "an Administrator".
     std::string account;    // The kind of account: "Master account".
-
-    std::string opening_indefinite() const; // Where a sentence begins: "An Administrator".
 };
 
 struct Words { // Labels, to the letter.

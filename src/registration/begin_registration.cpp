@@ -31,7 +31,7 @@ void mail_link(UnitOfWork& work, Pack const& pack, RegistrationForm const& form,
 void mail_log_in(UnitOfWork& work, Pack const& pack, PortalLinks const& links, Account const& account)
 {
     enqueue_mail(work,
-        { pack.mail.sender_name, account.email, say("registration.you_have_an_account_already"),
+        { pack.mail.sender_name, account.email, say("common.you_have_an_account_already"),
             Secret<>(say("registration.hello_somebody_probably_you_began_to",
                 { { "first_name", account.first_name }, { "full_name", pack.full_name },
                     { "user_name", account.user_name }, { "login_link", links.to("/login") },

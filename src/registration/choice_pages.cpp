@@ -1,5 +1,6 @@
 #include "registration/journey_pages.hpp"
 
+#include "base/text.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 #include "http/router.hpp"
@@ -141,7 +142,7 @@ Response choice_page(Visit const& visit, Offer const& offer, Parameters const& t
     frame.error = error;
     return visit.page("registration/choose.tpl", frame, [&](Section& page) {
         page.set("AN_ADMIN", pack.words.org_admin.indefinite);
-        page.set("AN_ADMIN_OPENING", pack.words.org_admin.opening_indefinite());
+        page.set("AN_ADMIN_OPENING", capitalized(pack.words.org_admin.indefinite));
         if (must_wait)
             page.add("WAIT")
                 .set("HEADING",
@@ -246,7 +247,7 @@ void add_wait_for_org_admin(Section& page, Pack const& pack, Registered const& r
     page.add("INDIVIDUAL")
         .set("HEADING",
             held ? say("registration.of_your_office_must_activate",
-                { { "an_org_admin", pack.words.org_admin.opening_indefinite() } })
+                { { "an_org_admin", capitalized(pack.words.org_admin.indefinite) } })
                  : say("registration.nobody_can_activate_your_account"))
         .set("TEXT", held ? say("registration.we_have_told_them_by") : pack.registration.first_user_declined)
         .set("USERNAME", registered.account.user_name);

@@ -67,7 +67,7 @@ Reading read(Pack const& pack, Provider const& provider, ChooseAccount const& re
     if (auto checked = check_new_password(pack, request.password, about, "new_password"); !checked)
         std::ranges::copy(checked.error().fields, std::back_inserter(reading.problems));
     else if (request.repeated != request.password)
-        reading.problems.push_back({ "repeat_password", say("common.the_two_passwords_differ_enter") });
+        reading.problems.push_back({ "repeat_password", say("password.repeat_differs") });
     reading.email = take(reading, "email", EmailAddress::parse(request.email));
     check_answer(reading, pack, request);
     return reading;

@@ -43,7 +43,7 @@ void check_address(UnitOfWork& work, Pack const& pack, Decision& decision, std::
         if (destination.key == chosen)
             decision.destination = std::move(destination);
     if (!decision.destination)
-        decision.problems.push_back({ "address", say("common.choose_the_address_on_file") });
+        decision.problems.push_back({ "address", say("letter.no_address") });
 }
 
 void check_agreements(Pack const& pack, Decision& decision, std::vector<std::string> const& accepted)
@@ -92,7 +92,7 @@ void check_password(Pack const& pack, Decision& decision, CompleteRegistration c
         for (auto& problem : checked.error().fields)
             decision.problems.push_back(std::move(problem));
     else if (request.repeated != request.password)
-        decision.problems.push_back({ "repeat_password", say("common.the_two_passwords_differ_enter") });
+        decision.problems.push_back({ "repeat_password", say("password.repeat_differs") });
 }
 
 // The office's org_admins let people in: they should not have to look every day whether somebody waits.

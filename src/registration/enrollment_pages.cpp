@@ -55,7 +55,7 @@ void add_facts(Section& page, Visit const& visit, Here const& here)
 Response agreement_page(Visit const& visit, Here const& here, Error const* error = nullptr)
 {
     auto const& pack = *visit.pack;
-    auto title = pack.agreements.size() == 1 ? pack.agreements.front().title : say("registration.agreements");
+    auto title = pack.agreements.size() == 1 ? pack.agreements.front().title : say("common.agreements");
     return visit.page("registration/agreement.tpl", frame_of(visit, title, error), [&](Section& page) {
         add_facts(page, visit, here);
         page.set("TITLE", title).set("ACTION", visit.path(step_path(visit, "agreement")));
@@ -131,7 +131,7 @@ void add_question(Section& page, Pack const& pack, Parameters const& typed)
             .label = say("registration.security_question"),
             .choices = std::move(choices),
             .value = field(typed, "security_question"),
-            .placeholder = say("registration.select_a_security_question_2"),
+            .placeholder = say("registration.choose_a_security_question"),
             .width = Width::full });
     add_field(part, "ANSWER",
         TextField { .id = "security_answer",
@@ -272,7 +272,7 @@ Result<Response> show_sent(Visit const& visit)
 Response activation_page(Visit const& visit, std::string_view code, Error const* error = nullptr)
 {
     return visit.page("registration/activate_account.tpl",
-        frame_of(visit, say("registration.activate_your_account_2"), error), [&](Section& page) {
+        frame_of(visit, say("registration.activate_your_account_now"), error), [&](Section& page) {
             page.set("ACTION", visit.path(step_path(visit, "activate"))).set("CODE", code);
             page.set("BUTTON", visit.pack->mail.activation_link).set("LOGIN", visit.pack->words.sign_in_heading);
             bool taken = error && error->code == "account.user_name_taken";

@@ -159,8 +159,7 @@ Result<Response> export_changes(Visit const& visit)
 {
     return export_list(visit, "privileged-changes", [&](UnitOfWork& work) -> Result<Sheet> {
         auto page = TRY(privileged_changes(work, *visit.pack, visit.actor(), work.now - this_week, exported_max));
-        auto text = csv_line({ say("service_desk.when"), say("service_desk.what"), say("service_desk.who"),
-            say("service_desk.about"), say("service_desk.action"), say("service_desk.detail") });
+        auto text = csv_line({ "When", "What", "Who", "About", "Action", "Detail" });
         for (auto const& change : page.changes)
             text += csv_line({ iso_text(visit, change.fact.happened_at), change.what, change.who, change.about,
                 change.fact.action, detail_of(change.fact) });
@@ -172,8 +171,7 @@ Result<Response> export_dormant(Visit const& visit)
 {
     return export_list(visit, "dormant-accounts", [&](UnitOfWork& work) -> Result<Sheet> {
         auto dormant = TRY(dormant_accounts(work, visit.actor(), "", exported_max));
-        auto text = csv_line({ say("service_desk.last_used"), say("service_desk.name"), say("service_desk.username"),
-            say("common.email"), say("service_desk.kind"), say("service_desk.offices") });
+        auto text = csv_line({ "Last used", "Name", "Username", "Email", "Kind", "Offices" });
         for (auto const& each : dormant)
             text += csv_line({ iso_text(visit, each.last_used), each.account.full_name(), each.account.user_name,
                 each.account.email.text(), labelled_rank(each.account), std::to_string(each.offices) });

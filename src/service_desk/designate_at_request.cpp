@@ -1,4 +1,5 @@
 #include "access/permit.hpp"
+#include "base/text.hpp"
 #include "db/database.hpp"
 #include "mail/links.hpp"
 #include "mail/outbox.hpp"
@@ -29,7 +30,7 @@ void tell_office(UnitOfWork& work, Pack const& pack, PortalLinks const& links, M
     auto office = provider ? provider->name + ", " + pack.words.provider_id + " " + provider->number
                            : say("service_desk.your_office");
     auto subject = say(
-        "service_desk.was_named_for_your_office", { { "an_org_admin", pack.words.org_admin.opening_indefinite() } });
+        "service_desk.was_named_for_your_office", { { "an_org_admin", capitalized(pack.words.org_admin.indefinite) } });
     for (auto const& admin : office_state(work, member.provider).org_admins) {
         bool is_new = admin.account == member.account;
         tell(work, pack, admin.account, subject,

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "access/permit.hpp"
+#include "base/text.hpp"
 #include "db/database.hpp"
 #include "http/form.hpp"
 #include "http/router.hpp"
@@ -42,7 +43,7 @@ Verdict locked(Visit const& visit, AccountPage const& shown)
             "service_desk.a_new_password_set_through", { { "forgot_password", visit.pack->words.forgot_password } });
     if (rules.org_admin_unlocks)
         more += say("service_desk.of_the_office_can_unlock",
-            { { "an_org_admin", visit.pack->words.org_admin.opening_indefinite() } });
+            { { "an_org_admin", capitalized(visit.pack->words.org_admin.indefinite) } });
     return { "is-bad", "lock", say("service_desk.cannot_log_in_locked_after"), std::move(more) };
 }
 
@@ -54,7 +55,8 @@ Verdict pending(Visit const& visit, AccountPage const& shown)
     });
     if (!claims)
         return { "is-warn", "hourglass_empty", say("service_desk.cannot_log_in_nobody_of"),
-            say("service_desk.of_the_office_does_that", { { "an_org_admin", words.org_admin.opening_indefinite() } }) };
+            say("service_desk.of_the_office_does_that",
+                { { "an_org_admin", capitalized(words.org_admin.indefinite) } }) };
     auto text = say("service_desk.cannot_log_in_the_from", { { "code", words.code } });
     if (shown.letters.empty())
         return { "is-warn", "mail", std::move(text), "" };
@@ -99,7 +101,9 @@ void add_caller(Section& page, Visit const& visit, AccountPage const& shown)
     for (auto const& answer : shown.caller->answers) {
         auto asked = std::ranges::find(shown.script, answer.question, &CallerQuestion::key);
         if (asked != shown.script.end())
-            box.add("ANSWER").set("ASKS", asked->asks).set("OUTCOME", answer.matched ? "match" : "no match");
+            box.add("ANSWER")
+                .set("ASKS", asked->asks)
+                .set("OUTCOME", answer.matched ? say("service_desk.match") : say("service_desk.no_match"));
     }
 }
 
@@ -158,7 +162,7 @@ void add_link_files(Section& page, Visit const& visit, std::vector<LinkFile> con
         auto row = list.add("LINK_FILE").set("PATH", visit.path("/staff/links/" + file.id.value));
         row.set("ROWS", say_count("service_desk.count_providers", file.rows));
         row.set("STATE",
-            !file.decision ? say("service_desk.waits_for_a_second_person") : std::string(to_string(*file.decision)));
+            !file.decision ? say("service_desk.waits_for_a_second_person") : decision_in_words(*file.decision));
         add_time(row, "WHEN", row_date(file.asked_at, visit.zone(), visit.now()));
     }
 }

@@ -223,8 +223,7 @@ Result<Response> post_letter(Visit const& visit)
     auto address = std::string(field(visit.request.form, "address"));
     if (!evidence) {
         if (address.empty())
-            evidence.error().fields.insert(
-                evidence.error().fields.begin(), { "address", say("common.choose_the_address_on_file") });
+            evidence.error().fields.insert(evidence.error().fields.begin(), { "address", say("letter.no_address") });
         return show_letter(visit, &evidence.error());
     }
     auto queued = reissue_code(visit.portal.db, visit.portal.slow_hash, *visit.pack, visit.actor(),

@@ -26,7 +26,7 @@ std::string path_of(Designation const& asked) { return "/staff/designations/" + 
 void add_decision(Section& page, Visit const& visit, Designation const& asked, Error const* error)
 {
     if (asked.decision) {
-        page.add("DECIDED").set("DECISION", capitalized(to_string(*asked.decision)));
+        page.add("DECIDED").set("DECISION", capitalized(decision_in_words(*asked.decision)));
         return;
     }
     auto action = visit.path(path_of(asked));

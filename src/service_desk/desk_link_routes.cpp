@@ -156,12 +156,12 @@ std::string how_it_stands(LinkFile const& file)
     if (!file.decision)
         return say("service_desk.waits_for_a_second_person_of");
     if (*file.decision != DeskDecision::approved)
-        return say("service_desk.nothing_was_linked", { { "decision", capitalized(to_string(*file.decision)) } });
+        return say(
+            "service_desk.nothing_was_linked", { { "decision", capitalized(decision_in_words(*file.decision)) } });
     auto text = say("service_desk.of_are_linked",
         { { "linked", std::to_string(file.linked) }, { "rows", std::to_string(file.rows) } });
     if (file.refused > 0)
-        text += say(
-            "service_desk.refused_not_be", { { "refused", say_count("service_desk.count_could", file.refused) } });
+        text += say("service_desk.count_could_not_be", { { "count", std::to_string(file.refused) } });
     return text + (file.is_done() ? "." : say("service_desk.the_rest_follows_by_itself"));
 }
 
@@ -184,7 +184,7 @@ void add_rows(Section& page, Visit const& visit, Shown const& shown)
     bool refused = shown.file.decision == DeskDecision::approved;
     auto table = page.add("ROWS").set(
         "TITLE", refused ? say("service_desk.could_not_be_linked") : say("service_desk.what_it_links"));
-    table.set("LAST_COLUMN", refused ? say("service_desk.reason") : say("common.permissions"))
+    table.set("LAST_COLUMN", refused ? say("common.reason") : say("common.permissions"))
         .set("NUMBER_LABEL", visit.pack->words.provider_id);
     auto count = std::min(shown.rows.size(), static_cast<std::size_t>(rows_on_page));
     for (std::size_t i = 0; i < count; ++i) {

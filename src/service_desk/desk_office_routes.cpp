@@ -262,7 +262,7 @@ void add_flash(Visit const& visit, Frame& frame)
 {
     auto const& words = visit.pack->words;
     auto named
-        = say("service_desk.is_named_the_office_was", { { "an_org_admin", words.org_admin.opening_indefinite() } });
+        = say("service_desk.is_named_the_office_was", { { "an_org_admin", capitalized(words.org_admin.indefinite) } });
     auto demoted = say("service_desk.the_role_has_ended_the");
     visit.add_flash(frame,
         { { "designated", named }, { "asked", say("service_desk.the_request_is_written_down") },

@@ -39,14 +39,6 @@ std::string office_line(Pack const& pack, Provider const& provider)
     return provider.name + ", " + pack.words.provider_id + " " + provider.number;
 }
 
-std::string capitalized(std::string_view word)
-{
-    std::string text(word);
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
 std::string channel_label(std::string_view key)
 {
     for (auto const& list : { request_channels(), return_signs() })

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accounts/portal.hpp"
+#include "base/text.hpp"
 #include "service_desk/service_desk.hpp"
 
 // What the pages of the service desk have in common.
@@ -18,7 +19,6 @@ std::string channel_label(std::string_view key); // "By phone"
 // Under day headings, the latest first, in place of {{>MARKER}}.
 void add_timeline(Section&, std::string_view marker, Visit const&, std::vector<TimelineEntry> const&);
 void add_letter_tag(Section&, std::string_view marker, Letter const&);
-std::string capitalized(std::string_view word); // "master account holder" becomes "Master account holder".
 
 void add_desk_home_routes(Router&, Portal const&);
 void add_desk_office_routes(Router&, Portal const&);

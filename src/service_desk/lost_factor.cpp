@@ -4,6 +4,7 @@
 
 #include "access/permit.hpp"
 #include "audit/audit.hpp"
+#include "base/text.hpp"
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 #include "service_desk/action_store.hpp"
@@ -31,7 +32,7 @@ Result<Account> account_in_reach(UnitOfWork& work, Pack const& pack, Actor const
     TRY(permit_on_account(work, actor, *account));
     if (office_can_decide(work, id))
         return refuse(ErrorKind::forbidden, "factor_reset.office_decides",
-            { { "an_org_admin", pack.words.org_admin.opening_indefinite() } });
+            { { "an_org_admin", capitalized(pack.words.org_admin.indefinite) } });
     return std::move(*account);
 }
 

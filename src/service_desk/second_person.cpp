@@ -12,6 +12,11 @@ std::string_view to_string(DeskDecision decision)
     std::unreachable();
 }
 
+std::string const& decision_in_words(DeskDecision decision)
+{
+    return say("service_desk.decision." + std::string(to_string(decision)));
+}
+
 std::optional<DeskDecision> parse_desk_decision(std::string_view text)
 {
     using enum DeskDecision;

@@ -65,7 +65,8 @@ Result<DesignationOutcome> designate_at_request(
 
 using DesignationId = Id<struct DesignationTag>;
 enum class DeskDecision : std::uint8_t { approved, declined, withdrawn };
-std::string_view to_string(DeskDecision); // "approved", as in the database.
+std::string_view to_string(DeskDecision);           // "approved", as in the database.
+std::string const& decision_in_words(DeskDecision); // For people.
 std::optional<DeskDecision> parse_desk_decision(std::string_view);
 
 // A request that was written down. Nobody can change what it says.

@@ -5,7 +5,7 @@
 <form class="usa-form" method="post" action="{{ACTION}}" novalidate>{{csrf}}<input type="hidden" name="code" value="{{CODE}}"><div class="gh-actions"><button class="usa-button" type="submit">{{say:access.page.accept_the_invitation}}</button></div></form></section>{{/AS_ME}}
 {{#AS_OTHER}}<section class="gh-card"><h2>{{say:access.page.you_are_logged_in_as_somebody}}</h2><p>{{say:access.page.has_another_address_than_the}}</p>
 <form class="usa-form" method="post" action="{{SIGN_OUT_PATH}}" novalidate>{{csrf}}<div class="gh-actions"><button class="usa-button" type="submit">{{say:common.page.sign_out}}</button></div></form></section>{{/AS_OTHER}}
-{{#LOG_IN}}<section class="gh-card"><h2>{{say:access.page.you_have_an_account_already}}</h2><p>{{say:access.page.log_in_with_it_and}}</p><div class="gh-actions"><a class="usa-button" href="{{LOGIN_PATH}}">{{say:access.page.log_in_to_accept}}</a></div></section>{{/LOG_IN}}
+{{#LOG_IN}}<section class="gh-card"><h2>{{say:common.you_have_an_account_already}}</h2><p>{{say:access.page.log_in_with_it_and}}</p><div class="gh-actions"><a class="usa-button" href="{{LOGIN_PATH}}">{{say:access.page.log_in_to_accept}}</a></div></section>{{/LOG_IN}}
 {{#NEWCOMER}}
 <section class="gh-card" aria-labelledby="new"><h2 id="new">{{say:access.page.make_your_account}}</h2>
 <p class="gh-soft">{{say:access.page.it_is_yours_alone_your}}</p>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="gh-grid gh-grid--side">
 <div class="gh-col">
-<section class="gh-card" aria-labelledby="addresses"><h2 id="addresses">{{say:access.page.addresses_on_file}}</h2>
+<section class="gh-card" aria-labelledby="addresses"><h2 id="addresses">{{say:access.addresses_on_file}}</h2>
 {{#NO_ADDRESS}}<p>{{say:access.page.none}}</p>{{/NO_ADDRESS}}
 <dl class="gh-facts">{{#ADDRESS}}<dt>{{KIND}}</dt><dd>{{LINES}}</dd>
 {{/ADDRESS}}</dl></section>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{#STANDING}}<section class="usa-alert usa-alert--warning gh-flash" aria-label="{{say:access.page.standing}}"><div class="usa-alert__body"><h2 class="usa-alert__heading">{{HEADING}}</h2><p class="usa-alert__text">{{say:access.page.text_questions_contact}}</p></div></section>{{/STANDING}}
-{{#PASSWORD}}<section class="usa-alert usa-alert--warning gh-flash" aria-label="{{say:access.page.password}}"><div class="usa-alert__body"><h2 class="usa-alert__heading">{{say:access.page.your_password_expires_in}}</h2><p class="usa-alert__text">{{say:access.page.after_you_must_choose_a}}</p></div></section>{{/PASSWORD}}
+{{#PASSWORD}}<section class="usa-alert usa-alert--warning gh-flash" aria-label="{{say:common.password}}"><div class="usa-alert__body"><h2 class="usa-alert__heading">{{say:access.page.your_password_expires_in}}</h2><p class="usa-alert__text">{{say:access.page.after_you_must_choose_a}}</p></div></section>{{/PASSWORD}}
 {{#EMPTY}}<section class="gh-card"><div class="gh-empty">{{icon:lock}}<h3>{{say:access.page.you_have_no_permission_that}}</h3><p>{{say:access.page.givers_can_help}}</p></div></section>{{/EMPTY}}
 <ul class="gh-grid gh-grid--half" role="list">
 {{#TILE}}

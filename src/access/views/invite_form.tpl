@@ -3,7 +3,7 @@
 <form class="usa-form" method="post" action="{{ADD_PATH}}" novalidate>{{csrf}}<input type="hidden" name="from" value="{{FROM}}">
 <div class="gh-pair gh-pair--wide">{{>FIRST_NAME}}{{>LAST_NAME}}{{>EMAIL}}</div>
 {{#ASKS_ZIP}}{{>ZIP}}{{/ASKS_ZIP}}
-<fieldset class="usa-fieldset usa-form-group" id="capabilities"><legend class="usa-legend">{{say:access.page.permissions}}</legend><span class="usa-hint">{{say:access.page.give_only_what_their_work}}</span>
+<fieldset class="usa-fieldset usa-form-group" id="capabilities"><legend class="usa-legend">{{say:common.permissions}}</legend><span class="usa-hint">{{say:access.page.give_only_what_their_work}}</span>
 {{#CAPABILITIES_ERROR}}<span class="usa-error-message">{{icon:error}}<span><span class="gh-sr">{{say:common.page.error}}</span>{{MESSAGE}}</span></span>{{/CAPABILITIES_ERROR}}
 <div class="gh-choices">{{#BOX}}<div class="usa-checkbox"><input class="usa-checkbox__input" type="checkbox" id="may-{{KEY}}" name="may.{{KEY}}" value="yes"{{#CHECKED}} checked{{/CHECKED}}><label class="usa-checkbox__label" for="may-{{KEY}}">{{LABEL}}</label></div>{{/BOX}}</div></fieldset>
 <div class="gh-actions"><button class="usa-button usa-button--outline" type="submit">{{icon:add}}{{ADD}}</button></div>

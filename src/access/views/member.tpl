@@ -15,11 +15,11 @@
 </fieldset>
 {{/SUBSYSTEM}}
 </div>
-<div class="gh-actions gh-gap"><button class="usa-button" type="submit">{{SUBMIT}}</button>{{#TURN_AWAY}}<a class="usa-button gh-button--danger-outline" href="{{REMOVAL_PATH}}">{{say:access.page.turn_away}}</a>{{/TURN_AWAY}}</div>
+<div class="gh-actions gh-gap"><button class="usa-button" type="submit">{{SUBMIT}}</button>{{#TURN_AWAY}}<a class="usa-button gh-button--danger-outline" href="{{REMOVAL_PATH}}">{{say:access.turn_away}}</a>{{/TURN_AWAY}}</div>
 </form>
 </section>
 {{/PERMISSIONS}}
-{{#HAS_ALL}}<section class="gh-card"><h2>{{say:access.page.permissions}}</h2><p>{{say:access.page.can_use_everything_that_this}}</p></section>{{/HAS_ALL}}
+{{#HAS_ALL}}<section class="gh-card"><h2>{{say:common.permissions}}</h2><p>{{say:access.page.can_use_everything_that_this}}</p></section>{{/HAS_ALL}}
 {{#CLAIMS}}<section class="gh-card"><h2>{{say:access.page.waits_for_a_letter}}</h2><p>{{say:access.page.asked_to_be_and_gets}}</p></section>{{/CLAIMS}}
 <section class="gh-card" aria-labelledby="details"><h2 id="details">{{say:access.page.details_in_this_office}}</h2>
 <p class="gh-soft">{{say:access.page.email_username_and_password_are}}</p>
@@ -36,11 +36,11 @@
 <dl class="gh-facts">
 <dt>{{say:access.page.role}}</dt><dd>{{ROLE}}</dd>
 <dt>{{say:common.page.username}}</dt><dd>{{USER_NAME}}</dd>
-<dt>{{say:common.page.email}}</dt><dd>{{EMAIL}}</dd>
-<dt>{{say:common.page.registered}}</dt><dd>{{>REQUESTED}}</dd>
+<dt>{{say:common.email}}</dt><dd>{{EMAIL}}</dd>
+<dt>{{say:common.registered}}</dt><dd>{{>REQUESTED}}</dd>
 {{#ACTIVATED}}<dt>{{say:access.page.active_since}}</dt><dd>{{>MOMENT}}</dd>{{/ACTIVATED}}
 <dt>{{say:access.page.last_seen}}</dt><dd>{{#SEEN}}{{>MOMENT}}{{/SEEN}}{{#NEVER}}{{say:access.page.never}}{{/NEVER}}</dd>
-{{#AGREEMENT}}<dt>{{TITLE}}</dt><dd>{{#ACCEPTED}}{{say:access.page.accepted_moment_2}}{{/ACCEPTED}}{{#OUTDATED}}{{say:access.page.accepted_in_an_earlier_version}}{{/OUTDATED}}{{#MISSING}}{{say:access.page.not_accepted_2}}{{/MISSING}}</dd>{{/AGREEMENT}}
+{{#AGREEMENT}}<dt>{{TITLE}}</dt><dd>{{#ACCEPTED}}{{say:access.page.is_accepted_moment}}{{/ACCEPTED}}{{#OUTDATED}}{{say:access.page.accepted_in_an_earlier_version}}{{/OUTDATED}}{{#MISSING}}{{say:access.page.is_not_accepted}}{{/MISSING}}</dd>{{/AGREEMENT}}
 </dl>
 </section>
 {{#LOCKED}}

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="gh-grid gh-grid--side">
 <div class="gh-col">
-<section class="gh-card" aria-labelledby="permissions"><h2 id="permissions">{{say:access.page.choose_permissions}}</h2>
+<section class="gh-card" aria-labelledby="permissions"><h2 id="permissions">{{say:access.choose_permissions}}</h2>
 <p class="gh-soft">{{say:access.page.give_only_what_this_persons}}</p>
 <p class="gh-inline gh-gap-s">{{say:access.page.usual_for_nothing_chosen}}</p>
 <form class="usa-form" method="post" action="{{PATH}}" novalidate>{{csrf}}

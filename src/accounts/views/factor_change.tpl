@@ -9,7 +9,7 @@
 {{required-note}}
 {{>PASSWORD_FIELD}}
 {{>CODE_FIELD}}
-<div class="gh-actions">{{#REMOVAL}}<button class="usa-button gh-button--danger" type="submit">{{say:accounts.page.remove_the_second_factor}}</button>{{/REMOVAL}}{{#NEW_CODES}}<button class="usa-button" type="submit">{{say:accounts.page.get_new_recovery_codes}}</button>{{/NEW_CODES}}<a href="{{BACK}}">{{say:accounts.page.leave_it_as_it_is}}</a></div>
+<div class="gh-actions">{{#REMOVAL}}<button class="usa-button gh-button--danger" type="submit">{{say:accounts.page.remove_the_second_factor}}</button>{{/REMOVAL}}{{#NEW_CODES}}<button class="usa-button" type="submit">{{say:accounts.get_new_recovery_codes}}</button>{{/NEW_CODES}}<a href="{{BACK}}">{{say:accounts.page.leave_it_as_it_is}}</a></div>
 </form>
 </section>
 </div>

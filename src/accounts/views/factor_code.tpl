@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="gh-grid gh-grid--side">
-<section class="gh-card" aria-label="{{say:accounts.page.code_from_your_app}}">
+<section class="gh-card" aria-label="{{say:accounts.code_from_your_app}}">
 <p>{{say:accounts.page.your_password_was_right_open}}</p>
 <form class="usa-form gh-gap" method="post" action="{{ACTION}}" novalidate>
 {{csrf}}
@@ -18,6 +18,6 @@
 {{>RECOVERY_FIELD}}
 <div class="gh-actions"><button class="usa-button usa-button--outline" type="submit">{{say:accounts.page.use_the_recovery_code}}</button></div>
 </form>
-<p class="gh-gap"><a href="{{LOST}}">{{say:accounts.page.i_have_lost_my_app}}</a></p>
+<p class="gh-gap"><a href="{{LOST}}">{{say:accounts.i_have_lost_my_app}}</a></p>
 </section>
 </div>

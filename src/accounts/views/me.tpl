@@ -17,11 +17,11 @@
 <dl class="gh-facts">
 <dt>{{say:common.page.name}}</dt><dd>{{FULL_NAME}}</dd>
 <dt>{{say:common.page.username}}</dt><dd>{{USER_NAME}}</dd>
-<dt>{{say:common.page.email}}</dt><dd>{{EMAIL}}</dd>
+<dt>{{say:common.email}}</dt><dd>{{EMAIL}}</dd>
 {{#EXPIRES}}<dt>{{say:accounts.page.password_good_until}}</dt><dd>{{>MOMENT}}{{#SOON}} <strong>{{say:accounts.page.change_it_soon}}</strong>{{/SOON}}</dd>{{/EXPIRES}}
-<dt>{{say:accounts.page.second_factor}}</dt><dd>{{#HAS_FACTOR}}{{say:accounts.page.an_authenticator_app}}{{/HAS_FACTOR}}{{#NO_FACTOR}}{{say:accounts.page.none_a_password_alone_can}}{{/NO_FACTOR}}</dd>
+<dt>{{say:accounts.second_factor}}</dt><dd>{{#HAS_FACTOR}}{{say:accounts.page.an_authenticator_app}}{{/HAS_FACTOR}}{{#NO_FACTOR}}{{say:accounts.page.none_a_password_alone_can}}{{/NO_FACTOR}}</dd>
 </dl>
-<div class="gh-actions gh-gap"><a class="usa-button" href="{{PASSWORD_PATH}}">{{say:common.page.change_your_password}}</a><a class="usa-button usa-button--outline" href="{{FACTOR_PATH}}">{{#HAS_FACTOR}}{{say:accounts.page.second_factor_and_recovery_codes}}{{/HAS_FACTOR}}{{#NO_FACTOR}}{{say:accounts.page.set_up_a_second_factor}}{{/NO_FACTOR}}</a></div>
+<div class="gh-actions gh-gap"><a class="usa-button" href="{{PASSWORD_PATH}}">{{say:common.change_your_password}}</a><a class="usa-button usa-button--outline" href="{{FACTOR_PATH}}">{{#HAS_FACTOR}}{{say:accounts.page.second_factor_and_recovery_codes}}{{/HAS_FACTOR}}{{#NO_FACTOR}}{{say:accounts.set_up_a_second_factor}}{{/NO_FACTOR}}</a></div>
 </section>
 <section class="gh-card gh-card--quiet"><h2>{{say:accounts.page.yours_alone}}</h2><p>{{say:accounts.page.login_information_is_not_shared}}</p></section>
 </div>

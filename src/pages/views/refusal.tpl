@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="gh-narrow gh-col">
-<section class="gh-status is-bad" aria-label="{{say:pages.page.reason}}">{{icon:lock}}<div><p>{{say:pages.page.you_need_the_permission}}</p><p class="gh-soft">{{say:pages.page.you_do_not_have_it}}</p></div></section>
+<section class="gh-status is-bad" aria-label="{{say:common.reason}}">{{icon:lock}}<div><p>{{say:pages.page.you_need_the_permission}}</p><p class="gh-soft">{{say:pages.page.you_do_not_have_it}}</p></div></section>
 <section class="gh-card" aria-labelledby="ask"><h2 id="ask">{{say:pages.page.ask_for_it}}</h2>
 {{#SOMEBODY}}<p>{{say:pages.page.can_give_it_to_you}}</p>{{/SOMEBODY}}
 {{#NOBODY}}<p>{{TEXT}}</p>{{/NOBODY}}

@@ -2,7 +2,7 @@
 {{>HEAD}}
 <div class="gh-grid gh-grid--side">
 <div class="gh-col gh-narrow">
-<ol class="gh-steps2" aria-label="{{say:registration.page.progress}}" role="list"><li>{{say:registration.page.you_and_your_office}}</li><li>{{say:registration.page.confirm_your_email}}</li><li class="is-now" aria-current="step">{{say:registration.page.3_your_account}}</li></ol>
+<ol class="gh-steps2" aria-label="{{say:registration.page.progress}}" role="list"><li>{{say:registration.page.you_and_your_office}}</li><li>{{say:registration.confirm_your_email}}</li><li class="is-now" aria-current="step">{{say:registration.page.3_your_account}}</li></ol>
 {{>ERRORS}}
 {{#WAIT}}
 <section class="gh-status is-warn" aria-label="{{say:registration.page.why_you_have_to_wait}}">{{icon:schedule}}<div><p>{{HEADING}}</p><p class="gh-soft">{{TEXT}}</p></div></section>
@@ -40,12 +40,12 @@
 <details><summary>{{say:registration.page.read_the_version}}</summary>{{#PARAGRAPH}}<p>{{TEXT}}</p>{{/PARAGRAPH}}</details>
 {{>CONSENT}}
 {{/AGREEMENT}}
-<div class="gh-actions"><button class="usa-button" type="submit">{{say:registration.page.register}}</button></div>
+<div class="gh-actions"><button class="usa-button" type="submit">{{say:registration.register}}</button></div>
 </form>
 {{/FORM}}
 </div>
 <aside class="gh-col gh-aside" aria-label="{{say:registration.page.your_registration}}">
-<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.your_registration}}</h2><dl class="gh-facts"><dt>{{say:common.page.office}}</dt><dd>{{PROVIDER}}</dd><dt>{{PROVIDER_ID}}</dt><dd>{{NUMBER}}</dd><dt>{{say:common.page.name}}</dt><dd>{{PERSON}}</dd><dt>{{say:common.page.email}}</dt><dd>{{EMAIL}}</dd><dt>{{say:common.page.username}}</dt><dd>{{USERNAME}}</dd><dt>{{say:registration.page.finish_by}}</dt><dd>{{>GOOD_UNTIL}}</dd></dl></section>
+<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.your_registration}}</h2><dl class="gh-facts"><dt>{{say:common.office}}</dt><dd>{{PROVIDER}}</dd><dt>{{PROVIDER_ID}}</dt><dd>{{NUMBER}}</dd><dt>{{say:common.page.name}}</dt><dd>{{PERSON}}</dd><dt>{{say:common.email}}</dt><dd>{{EMAIL}}</dd><dt>{{say:common.page.username}}</dt><dd>{{USERNAME}}</dd><dt>{{say:registration.page.finish_by}}</dt><dd>{{>GOOD_UNTIL}}</dd></dl></section>
 <section class="gh-card gh-card--quiet"><h2>{{say:common.page.help}}</h2><p>{{say:registration.page.email_the_service_desk_service}}</p></section>
 </aside>
 </div>

@@ -21,7 +21,7 @@
 </div>
 <aside class="gh-col gh-aside" aria-label="{{say:registration.page.help_with_this_step}}">
 {{#TYPE_HELP}}
-<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.practitioner_or_group}}</h2><dl class="gh-defs"><dt>{{say:registration.page.practitioner}}</dt><dd>{{PRACTITIONER}}</dd><dt>{{say:registration.page.group}}</dt><dd>{{GROUP}}</dd></dl></section>
+<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.practitioner_or_group}}</h2><dl class="gh-defs"><dt>{{say:common.practitioner}}</dt><dd>{{PRACTITIONER}}</dd><dt>{{say:common.group}}</dt><dd>{{GROUP}}</dd></dl></section>
 {{/TYPE_HELP}}
 {{#NUMBER_HELP}}<section class="gh-card gh-card--quiet"><h2>{{say:registration.page.no_letter_at_hand}}</h2><p>{{TEXT}}</p></section>{{/NUMBER_HELP}}
 <section class="gh-card gh-card--quiet"><h2>{{say:registration.page.does_your_office_use_the}}</h2><p>{{say:registration.page.if_it_has_ask_in}}</p></section>

@@ -23,9 +23,9 @@
 <dl class="gh-facts">
 <dt>{{say:common.page.kind}}</dt><dd>{{KIND_LABEL}}</dd>
 <dt>{{say:common.page.username}}</dt><dd>{{USER_NAME}}</dd>
-<dt>{{say:common.page.email}}</dt><dd>{{EMAIL}}</dd>
-<dt>{{say:common.page.registered}}</dt><dd>{{>CREATED}}</dd>
-{{#AT}}<dt>{{say:common.page.office}}</dt><dd><a href="{{PATH}}">{{OFFICE_NAME}}</a><br>{{ROLE}}</dd>{{/AT}}
+<dt>{{say:common.email}}</dt><dd>{{EMAIL}}</dd>
+<dt>{{say:common.registered}}</dt><dd>{{>CREATED}}</dd>
+{{#AT}}<dt>{{say:common.office}}</dt><dd><a href="{{PATH}}">{{OFFICE_NAME}}</a><br>{{ROLE}}</dd>{{/AT}}
 {{#AND_MORE}}<dt>{{say:common.page.more}}</dt><dd>{{say:service_desk.page.and_more_offices}}</dd>{{/AND_MORE}}
 </dl></section>
 {{#LINK_FILES}}<section class="gh-card" aria-labelledby="link-files"><h2 id="link-files">{{say:service_desk.page.files_of_links}}</h2><ul class="gh-people" role="list">{{#LINK_FILE}}<li><div><strong><a href="{{PATH}}">{{ROWS}}</a></strong><small>{{>WHEN}} · {{STATE}}</small></div></li>{{/LINK_FILE}}</ul></section>{{/LINK_FILES}}

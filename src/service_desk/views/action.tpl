@@ -8,7 +8,7 @@
 {{>ADDRESS}}
 <dl class="gh-facts gh-gap">
 <dt>{{say:service_desk.page.mailed_on}}</dt><dd>{{>MAIL_ON}}</dd>
-<dt>{{say:service_desk.page.expected_by}}</dt><dd>{{>EXPECTED_ON}}</dd>
+<dt>{{say:service_desk.expected_by}}</dt><dd>{{>EXPECTED_ON}}</dd>
 <dt>{{say:service_desk.page.code_works_until}}</dt><dd>{{>USE_BY}}</dd>
 </dl>
 {{#CLASH}}<div class="usa-alert usa-alert--warning gh-gap-s"><div class="usa-alert__body"><p class="usa-alert__text">{{say:service_desk.page.the_letter_may_come_after}}</p></div></div>{{/CLASH}}

@@ -15,7 +15,7 @@
 </tbody></table>{{/CHANGES}}
 <div class="gh-card__head"><a href="{{CHANGES_PATH}}">{{say:service_desk.page.all_changes_with_every_detail}}</a> <a href="{{CHANGES_PATH}}.csv">{{say:service_desk.page.export_as_csv}}</a></div>
 </section>
-<section class="gh-card gh-card--flush" aria-labelledby="dormant"><div class="gh-card__head"><h2 id="dormant">{{say:service_desk.page.dormant_accounts}}</h2><span class="gh-soft gh-small">{{say:service_desk.page.not_used_for_days}}</span></div>
+<section class="gh-card gh-card--flush" aria-labelledby="dormant"><div class="gh-card__head"><h2 id="dormant">{{say:service_desk.dormant_accounts}}</h2><span class="gh-soft gh-small">{{say:service_desk.page.not_used_for_days}}</span></div>
 {{#NO_DORMANT}}<div class="gh-empty">{{icon:check_circle}}<h3>{{say:service_desk.page.every_active_account_was_used}}</h3><p>{{say:service_desk.page.one_that_nobody_uses_for}}</p></div>{{/NO_DORMANT}}
 {{#UNUSED}}<table class="gh-table" role="table">
 <caption class="gh-sr">{{say:service_desk.page.accounts_that_nobody_has_used}}</caption>

@@ -8,9 +8,9 @@
 <section class="gh-card gh-card--flush gh-gap" aria-labelledby="offices"><div class="gh-card__head"><h2 id="offices">{{say:service_desk.page.offices}}</h2></div>
 <table class="gh-table" role="table">
 <caption class="gh-sr">{{say:service_desk.page.offices_that_were_found}}</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="gh-w-wide">{{say:common.page.office}}</th><th role="columnheader" scope="col">{{ID_WORD}}</th><th role="columnheader" scope="col">{{say:common.page.npi}}</th><th role="columnheader" scope="col">{{say:service_desk.page.in_this_portal}}</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="gh-w-wide">{{say:common.office}}</th><th role="columnheader" scope="col">{{ID_WORD}}</th><th role="columnheader" scope="col">{{say:common.page.npi}}</th><th role="columnheader" scope="col">{{say:service_desk.page.in_this_portal}}</th></tr></thead>
 <tbody role="rowgroup">
-{{#OFFICE}}<tr role="row"><th role="rowheader" scope="row" class="is-wide" data-label="{{say:common.page.office}}"><div><a href="{{PATH}}">{{NAME}}</a></div></th><td role="cell" data-label="{{ID_WORD}}"><div>{{NUMBER}}</div></td><td role="cell" data-label="{{say:common.page.npi}}"><div>{{NPI}}</div></td><td role="cell" data-label="{{say:service_desk.page.in_this_portal}}"><div>{{USED}}</div></td></tr>
+{{#OFFICE}}<tr role="row"><th role="rowheader" scope="row" class="is-wide" data-label="{{say:common.office}}"><div><a href="{{PATH}}">{{NAME}}</a></div></th><td role="cell" data-label="{{ID_WORD}}"><div>{{NUMBER}}</div></td><td role="cell" data-label="{{say:common.page.npi}}"><div>{{NPI}}</div></td><td role="cell" data-label="{{say:service_desk.page.in_this_portal}}"><div>{{USED}}</div></td></tr>
 {{/OFFICE}}
 </tbody></table></section>
 {{/OFFICES}}
@@ -18,9 +18,9 @@
 <section class="gh-card gh-card--flush gh-gap" aria-labelledby="accounts"><div class="gh-card__head"><h2 id="accounts">{{say:service_desk.page.accounts}}</h2></div>
 <table class="gh-table" role="table">
 <caption class="gh-sr">{{say:service_desk.page.accounts_that_were_found}}</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="gh-w-wide">{{say:common.page.name}}</th><th role="columnheader" scope="col">{{say:common.page.username}}</th><th role="columnheader" scope="col">{{say:common.page.email}}</th><th role="columnheader" scope="col" class="gh-w-wide">{{say:common.page.office}}</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="gh-w-wide">{{say:common.page.name}}</th><th role="columnheader" scope="col">{{say:common.page.username}}</th><th role="columnheader" scope="col">{{say:common.email}}</th><th role="columnheader" scope="col" class="gh-w-wide">{{say:common.office}}</th></tr></thead>
 <tbody role="rowgroup">
-{{#ACCOUNT}}<tr role="row"><th role="rowheader" scope="row" class="is-wide" data-label="{{say:common.page.name}}"><div><a href="{{ACCOUNT_PATH}}">{{NAME}}</a></div></th><td role="cell" data-label="{{say:common.page.username}}"><div>{{USER_NAME}}</div></td><td role="cell" data-label="{{say:common.page.email}}"><div>{{EMAIL}}</div></td><td role="cell" data-label="{{say:common.page.office}}"><div>{{#AT}}<a href="{{PATH}}">{{OFFICE_NAME}}</a> {{/AT}}{{#NOWHERE}}{{TEXT}}{{/NOWHERE}}</div></td></tr>
+{{#ACCOUNT}}<tr role="row"><th role="rowheader" scope="row" class="is-wide" data-label="{{say:common.page.name}}"><div><a href="{{ACCOUNT_PATH}}">{{NAME}}</a></div></th><td role="cell" data-label="{{say:common.page.username}}"><div>{{USER_NAME}}</div></td><td role="cell" data-label="{{say:common.email}}"><div>{{EMAIL}}</div></td><td role="cell" data-label="{{say:common.office}}"><div>{{#AT}}<a href="{{PATH}}">{{OFFICE_NAME}}</a> {{/AT}}{{#NOWHERE}}{{TEXT}}{{/NOWHERE}}</div></td></tr>
 {{/ACCOUNT}}
 </tbody></table></section>
 {{/ACCOUNTS}}

@@ -3,7 +3,7 @@
 <div class="gh-col">
 {{#STATE}}<section class="gh-status {{KIND}}" aria-label="{{say:service_desk.page.how_this_office_stands}}">{{>ICON}}<div><p>{{TEXT}}{{#SINCE}}{{say:service_desk.page.since_moment}}{{/SINCE}}</p>{{#MORE}}<p class="gh-soft">{{REASON}}</p>{{/MORE}}</div></section>{{/STATE}}
 {{#ASKED}}<section class="usa-alert usa-alert--warning" aria-label="{{say:service_desk.page.letter_not_received}}"><div class="usa-alert__body"><p class="usa-alert__text">{{say:service_desk.page.has_not_received_the_letter}}</p></div></section>{{/ASKED}}
-{{#DESIGNATION}}<section class="usa-alert usa-alert--warning" aria-label="{{say:service_desk.page.waiting_for_approval}}"><div class="usa-alert__body"><p class="usa-alert__text">{{say:service_desk.page.asks_to_name_since_decide}}</p></div></section>{{/DESIGNATION}}
+{{#DESIGNATION}}<section class="usa-alert usa-alert--warning" aria-label="{{say:service_desk.waiting_for_approval}}"><div class="usa-alert__body"><p class="usa-alert__text">{{say:service_desk.page.asks_to_name_since_decide}}</p></div></section>{{/DESIGNATION}}
 {{#PEOPLE}}
 <section class="gh-card gh-card--flush" aria-labelledby="people"><div class="gh-card__head"><h2 id="people">{{say:common.page.people}}</h2></div>
 <div class="gh-cards-early"><table class="gh-table" role="table">
