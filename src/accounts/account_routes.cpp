@@ -42,7 +42,7 @@ void add_trouble_and_messages(Section& page, Visit const& visit)
     if (messages.empty())
         return;
     auto beside = page.add("MESSAGES");
-    add_messages(beside, "BOX", "messages", "MESSAGES", messages);
+    add_messages(beside, "BOX", "messages", say("common.messages"), messages);
 }
 
 Response sign_in_page(Visit const& visit, std::string_view name, std::string_view next, Error const* error = nullptr)

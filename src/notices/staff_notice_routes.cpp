@@ -166,7 +166,7 @@ Response preview_page(Visit const& visit, Notice const& notice, Error const* err
     visit.add_flash(frame, { { "saved", say("notices.saved_nobody_sees_this_version") } });
     return visit.page("notices/staff_preview.tpl", frame, [&](Section& page) {
         auto message = to_message(text, visit.request.base);
-        auto heading = text.reach == NoticeReach::updates ? text.topic : "MESSAGES";
+        auto const& heading = text.reach == NoticeReach::updates ? text.topic : say("common.messages");
         add_messages(page, "BOX", "messages", heading, { message });
         if (text.reach == NoticeReach::strip)
             page.add("STRIP").set("LEAD", text.title + ":").set("TEXT", message.paragraphs.front());
