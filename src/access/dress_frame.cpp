@@ -13,7 +13,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr std::size_t offices_in_ribbon = 7;
+constexpr std::int64_t offices_in_ribbon = 7;
 
 struct Office {
     Membership membership;
@@ -47,10 +47,10 @@ void add_current(UnitOfWork& work, AccountId const& account, ProviderId const& p
 // Never all of them: somebody may be linked to thousands.
 void add_offices(UnitOfWork& work, AccountId const& account, Dress& dress)
 {
-    auto first = linked_providers(work, account, "", offices_in_ribbon + 1, 0);
-    dress.office_count = first.total;
-    auto shown = first.total > static_cast<std::int64_t>(offices_in_ribbon) ? recently_used(work, account)
-                                                                            : std::move(first.links);
+    bool many = count_linked(work, account, offices_in_ribbon + 1) > offices_in_ribbon;
+    auto all = linked_providers(work, account, "", many ? 0 : offices_in_ribbon, 0);
+    dress.office_count = all.total;
+    auto shown = many ? recently_used(work, account) : std::move(all.links);
     for (auto& [membership, provider] : shown)
         if (membership.status == MembershipStatus::active)
             dress.offices.push_back({ std::move(membership), std::move(provider) });
@@ -93,7 +93,7 @@ void add_ribbon(Frame& frame, Visit const& visit, Dress const& dress)
         ribbon.heading = current->provider.name;
         ribbon.detail = number(*current);
     }
-    if (dress.office_count > static_cast<std::int64_t>(offices_in_ribbon)) {
+    if (dress.office_count > offices_in_ribbon) {
         ribbon.providers_label = say("access.used_last");
         ribbon.search_action = visit.path("/");
         ribbon.links.insert(ribbon.links.begin(),
@@ -108,7 +108,7 @@ void add_ribbon(Frame& frame, Visit const& visit, Dress const& dress)
         if (current)
             add(*current);
         for (auto const& office : dress.offices)
-            if (&office != current && ribbon.providers.size() < offices_in_ribbon)
+            if (&office != current && std::ssize(ribbon.providers) < offices_in_ribbon)
                 add(office);
     }
     frame.ribbon = std::move(ribbon);

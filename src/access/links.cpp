@@ -1,6 +1,8 @@
 #include "access/links.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <ranges>
 
 #include "access/link_store.hpp"
 #include "access/membership_store.hpp"
@@ -10,6 +12,7 @@
 #include "db/database.hpp"
 #include "db/throttle.hpp"
 #include "packs/pack.hpp"
+#include "providers/provider_record.hpp"
 
 namespace gatehouse {
 
@@ -66,6 +69,20 @@ void record_agreements(UnitOfWork& work, Pack const& pack, Actor const& actor, L
         accept_agreement(work, pack, actor.account, agreement.key);
         link_store::accept(work, id, agreement.key, agreement.version, sha256_hex(agreement.text));
     }
+}
+
+// By number.
+std::vector<MembershipId> fitting(UnitOfWork& work, AccountId const& account, std::string_view wanted)
+{
+    if (auto number = ProviderNumber::parse(wanted))
+        if (auto whole = link_store::linked_with_number(work, account, number->text()))
+            return { std::move(*whole) };
+    std::vector<MembershipId> ids;
+    auto folded = fold(wanted);
+    for (auto& each : link_store::searchable(work, account))
+        if (fold(each.name).contains(folded) || fold(each.number).contains(folded))
+            ids.push_back(std::move(each.id));
+    return ids;
 }
 
 } // namespace
@@ -149,6 +166,11 @@ std::optional<Linked> find_linked(UnitOfWork& work, MembershipId const& id)
     return Linked { std::move(membership), std::move(*provider) };
 }
 
+std::int64_t count_linked(UnitOfWork& work, AccountId const& account, std::int64_t at_most)
+{
+    return static_cast<std::int64_t>(link_store::linked_by_number(work, account, at_most, 0).size());
+}
+
 LinkedPage linked_providers(
     UnitOfWork& work, AccountId const& account, std::string_view wanted, std::int64_t limit, std::int64_t offset)
 {
@@ -158,14 +180,9 @@ LinkedPage linked_providers(
         page.total = link_store::count_linked(work, account);
         shown = link_store::linked_by_number(work, account, limit, offset);
     } else {
-        auto folded = fold(wanted);
-        for (auto const& each : link_store::searchable(work, account)) {
-            if (!fold(each.name).contains(folded) && !fold(each.number).contains(folded))
-                continue;
-            if (page.total >= offset && page.total < offset + limit)
-                shown.push_back(each.id);
-            ++page.total;
-        }
+        auto ids = fitting(work, account, wanted);
+        page.total = static_cast<std::int64_t>(ids.size());
+        std::ranges::copy(ids | std::views::drop(offset) | std::views::take(limit), std::back_inserter(shown));
     }
     for (auto const& id : shown)
         if (auto linked = find_linked(work, id))

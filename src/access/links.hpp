@@ -50,7 +50,8 @@ struct LinkFinished {
 Result<LinkFinished> finish_link(
     UnitOfWork&, Pack const&, Actor const&, LinkId const&, std::set<std::string> const& accepted);
 
-// The open memberships of an account, by number, a part at a time. `wanted` is in the number or the name.
+// The open memberships of an account, by number, a part at a time. `wanted` is in the number or the name; when it is
+// the whole number of one of them, only that one fits.
 struct Linked {
     Membership membership;
     Provider provider;
@@ -61,6 +62,7 @@ struct LinkedPage {
 };
 LinkedPage linked_providers(
     UnitOfWork&, AccountId const&, std::string_view wanted, std::int64_t limit, std::int64_t offset);
+std::int64_t count_linked(UnitOfWork&, AccountId const&, std::int64_t at_most); // Counts no further than that.
 std::optional<Linked> find_linked(UnitOfWork&, MembershipId const&); // Nothing when the plan's file never named it.
 std::vector<Linked> waiting_links(UnitOfWork&, AccountId const&, std::int64_t limit); // Pending, the oldest first.
 

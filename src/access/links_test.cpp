@@ -194,6 +194,7 @@ TEST_CASE("an account with hundreds of linked providers sees them a part at a ti
     CHECK(text_of(choose).contains("1 to 50 of 121"));
     CHECK(text_of(world.dana_at.get("/ahcccs/?from=101")).contains("101 to 121 of 121"));
     CHECK(text_of(world.dana_at.get("/ahcccs/?q=Clinic+500077")).contains("500077"));
+    CHECK(text_of(world.dana_at.get("/ahcccs/?q=50007")).contains("10 offices fit."));
     auto home = world.dana_at.get("/ahcccs/providers/" + world.palo_verde.value + "/");
     CHECK(home.body.contains("All 121 offices"));
     CHECK_FALSE(home.body.contains("Clinic 500077")); // Not all of them on every page.
@@ -212,4 +213,25 @@ TEST_CASE("a plan without linking has neither page")
     CHECK_FALSE(dana.get("/ahcccs/providers/" + world.palo_verde.value + "/").body.contains("Link Account"));
     CHECK(world.begin(world.dana, Fixture::group("204417", "Juniper Street Family Practice")).error().code
         == "link.not_offered");
+}
+
+TEST_CASE("S4-19 a whole number finds its provider alone, a part of it whatever contains it")
+{
+    Fixture world(EACH_ENGINE);
+    world.found(world.add_provider("5000", "Clinic A"), "dana");
+    world.found(world.add_provider("50001", "Clinic 5000"), "dana");
+    auto found = [&](std::string_view wanted) {
+        auto look = [&](UnitOfWork& work) -> Result<std::vector<std::string>> {
+            std::vector<std::string> numbers;
+            for (auto const& linked : linked_providers(work, world.dana.account, wanted, 10, 0).links)
+                numbers.push_back(linked.provider.number);
+            return numbers;
+        };
+        return world.db->read(world.plan, look).value();
+    };
+    CHECK(found("5000") == std::vector<std::string> { "5000" });
+    CHECK(found(" 50001 ") == std::vector<std::string> { "50001" });
+    CHECK(found("500") == std::vector<std::string> { "5000", "50001" });
+    CHECK(found("clinic 5000") == std::vector<std::string> { "50001" });
+    CHECK(found("204417").empty()); // Somebody else's.
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/membership_store.hpp"
 #include "support/office.hpp"
 
 using namespace gatehouse;
@@ -290,4 +291,36 @@ TEST_CASE("where the plan says so, an org_admin uses only what was granted")
     CHECK(offices.effective(offices.palo_verde, dana).empty());
     REQUIRE(offices.change(dana, offices.member(offices.palo_verde, dana), { "claims.view" }));
     CHECK(offices.effective(offices.palo_verde, dana) == Texts { "claims.view" });
+}
+
+TEST_CASE("S3-07 S3-12 who waits for an org_admin: pending and locked out, of this office alone, the longest first")
+{
+    Offices offices(EACH_ENGINE);
+    auto dana = offices.found(offices.palo_verde, "dana");
+    auto rosalind = offices.add_member(offices.palo_verde, dana, "rosalind");
+    offices.add_member(offices.palo_verde, dana, "ines"); // At work: nothing to do.
+    offices.clock.advance(std::chrono::minutes(1));
+    offices.add_pending(offices.palo_verde, "teo");
+    auto priya = offices.found(offices.juniper, "priya");
+    offices.add_pending(offices.juniper, "mara");
+    offices.lock(offices.add_member(offices.juniper, priya, "noor"));
+
+    auto waiting = [&] {
+        auto look = [&](UnitOfWork& work) -> Result<Texts> {
+            auto members = TRY(waiting_members(work, *offices.pack, dana, offices.palo_verde, 10));
+            Texts names;
+            for (auto const& member : members)
+                names.push_back(member.account.user_name);
+            CHECK(membership_store::count_waiting(work, offices.palo_verde) == std::ssize(names));
+            return names;
+        };
+        return offices.db->read(offices.plan, look).value();
+    };
+    CHECK(waiting() == Texts { "teo" });
+    offices.lock(rosalind);
+    CHECK(waiting() == Texts { "rosalind", "teo" });
+    offices.clock.advance(std::chrono::hours(24 * 365)); // Here a lock lasts until somebody ends it.
+    CHECK(waiting() == Texts { "rosalind", "teo" });
+    REQUIRE(offices.unlock(dana, offices.member(offices.palo_verde, rosalind)));
+    CHECK(waiting() == Texts { "teo" });
 }

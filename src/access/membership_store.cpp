@@ -154,13 +154,13 @@ std::int64_t count_waiting(UnitOfWork& work, ProviderId const& provider)
     auto pending = work.tx.query_one(
         "SELECT count(*) FROM membership WHERE plan_id = $1 AND provider_id = $2 AND status = 'pending'",
         { work.plan, provider });
-    // From the few that are locked out to their memberships, not the other way round.
+    // CROSS: SQLite goes from the few that are locked out to their memberships, not the other way round.
     auto locked = work.tx.query_one(R"sql(
-        SELECT count(*) FROM sign_in_guard
-        JOIN membership ON membership.plan_id = $1 AND membership.account_id = sign_in_guard.account_id
-            AND membership.provider_id = $2 AND membership.ended_at IS NULL AND membership.status = 'active'
+        SELECT count(*) FROM sign_in_guard CROSS JOIN membership
         WHERE sign_in_guard.plan_id = $1 AND sign_in_guard.locked_at IS NOT NULL
             AND (sign_in_guard.locked_until IS NULL OR sign_in_guard.locked_until > $3)
+            AND membership.plan_id = $1 AND membership.account_id = sign_in_guard.account_id
+            AND membership.provider_id = $2 AND membership.ended_at IS NULL AND membership.status = 'active'
     )sql",
         { work.plan, provider, work.now });
     return pending->integer(0) + locked->integer(0);
@@ -200,10 +200,14 @@ std::vector<Membership> waiting_of_provider(UnitOfWork& work, ProviderId const& 
     return read_all(work.tx.query(R"sql(
         SELECT id, account_id, provider_id, role, status, display_name, phone, job_title, requested_at, activated_at
         FROM membership
-        WHERE plan_id = $1 AND provider_id = $2 AND ended_at IS NULL
-            AND (status = 'pending' OR account_id IN (
-                SELECT account_id FROM sign_in_guard
-                WHERE plan_id = $1 AND locked_at IS NOT NULL AND (locked_until IS NULL OR locked_until > $3)))
+        WHERE plan_id = $1 AND id IN (
+            SELECT id FROM membership WHERE plan_id = $1 AND provider_id = $2 AND status = 'pending'
+            UNION
+            SELECT membership.id FROM sign_in_guard CROSS JOIN membership
+            WHERE sign_in_guard.plan_id = $1 AND sign_in_guard.locked_at IS NOT NULL
+                AND (sign_in_guard.locked_until IS NULL OR sign_in_guard.locked_until > $3)
+                AND membership.plan_id = $1 AND membership.account_id = sign_in_guard.account_id
+                AND membership.provider_id = $2 AND membership.ended_at IS NULL)
         ORDER BY requested_at, id LIMIT $4
     )sql",
         { work.plan, provider, work.now, limit }));
