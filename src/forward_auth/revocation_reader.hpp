@@ -22,8 +22,8 @@ class Waker;
 struct UnitOfWork;
 
 // Reads, in a thread of its own, what other processes have revoked, of all plans: every 250 ms, and at once when the
-// database wakes it. Each time it reads the last minute again, because a transaction that began earlier may commit
-// later; what it has seen before it leaves alone.
+// database wakes it. Each time it counts the last minute's, because a transaction that began earlier may commit later,
+// and when there are more than it has seen reads them all again; what it has seen before it leaves alone.
 class RevocationReader {
 public:
     struct Options {
