@@ -70,16 +70,6 @@ std::vector<MembershipId> linked_by_number(
     return ids;
 }
 
-std::optional<MembershipId> linked_with_number(UnitOfWork& work, AccountId const& account, std::string_view number)
-{
-    auto row = work.tx.query_one(R"sql(
-        SELECT id FROM membership
-        WHERE plan_id = $1 AND account_id = $2 AND provider_number = $3 AND ended_at IS NULL
-    )sql",
-        { work.plan, account, number });
-    return row ? std::optional(MembershipId { row->text(0) }) : std::nullopt;
-}
-
 std::vector<Searchable> searchable(UnitOfWork& work, AccountId const& account)
 {
     std::vector<Searchable> found;

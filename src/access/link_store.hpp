@@ -22,7 +22,6 @@ void accept(UnitOfWork&, LinkId const&, std::string_view agreement, std::string_
 
 std::int64_t count_linked(UnitOfWork&, AccountId const&);
 std::vector<MembershipId> linked_by_number(UnitOfWork&, AccountId const&, std::int64_t limit, std::int64_t offset);
-std::optional<MembershipId> linked_with_number(UnitOfWork&, AccountId const&, std::string_view number);
 
 struct Searchable {
     MembershipId id;

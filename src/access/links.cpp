@@ -12,7 +12,6 @@
 #include "db/database.hpp"
 #include "db/throttle.hpp"
 #include "packs/pack.hpp"
-#include "providers/provider_record.hpp"
 
 namespace gatehouse {
 
@@ -74,9 +73,9 @@ void record_agreements(UnitOfWork& work, Pack const& pack, Actor const& actor, L
 // By number.
 std::vector<MembershipId> fitting(UnitOfWork& work, AccountId const& account, std::string_view wanted)
 {
-    if (auto number = ProviderNumber::parse(wanted))
-        if (auto whole = link_store::linked_with_number(work, account, number->text()))
-            return { std::move(*whole) };
+    auto whole = find_provider_by_number(work, wanted);
+    if (auto linked = whole ? membership_store::find_open(work, account, whole->id) : std::nullopt)
+        return { std::move(linked->id) };
     std::vector<MembershipId> ids;
     auto folded = fold(wanted);
     for (auto& each : link_store::searchable(work, account))

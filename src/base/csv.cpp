@@ -57,6 +57,18 @@ CsvReader::CsvReader(Source source, CsvLimits limits)
 
 std::optional<CsvRow> CsvReader::next()
 {
+    m_wanted = 0;
+    return read();
+}
+
+std::optional<CsvRow> CsvReader::next_start(std::size_t fields)
+{
+    m_wanted = fields;
+    return read();
+}
+
+std::optional<CsvRow> CsvReader::read()
+{
     if (!std::exchange(m_started, true))
         skip_byte_order_mark();
     for (;;) {
@@ -97,7 +109,22 @@ CsvReader::Step CsvReader::scan_row()
         auto step = scan_field(at);
         if (step != Step::row || m_after == at)
             return step;
+        if (m_fields.size() == m_wanted && pass_over(at))
+            return Step::row;
     }
+}
+
+// From the beginning of a field to the end of its row, if the next line end is one: with an odd number of quotes before
+// it, it may stand inside a field. A row that is faulty ends there too.
+bool CsvReader::pass_over(std::size_t at)
+{
+    auto const* from = m_buffer.data() + at;
+    auto const* end = at == m_size ? nullptr : static_cast<char const*>(std::memchr(from, '\n', m_size - at));
+    if (!end || std::ranges::count(from, end, '"') % 2 != 0)
+        return false;
+    m_after = static_cast<std::size_t>(end - m_buffer.data()) + 1;
+    ++m_line_after;
+    return true;
 }
 
 // Reads one field from `at` and moves it to where the next begins. Sets m_after = at when the row ends here.

@@ -50,6 +50,10 @@ public:
 
     std::optional<CsvRow> next(); // Nothing at the end.
 
+    // Quicker, for who needs of each row no more than its first `fields` (1 or more): what comes behind them may be
+    // passed over. Then it is not in the row, and a fault in it is not found.
+    std::optional<CsvRow> next_start(std::size_t fields);
+
     std::uint64_t bytes_taken() const { return m_bytes_before + m_position; } // Of the source, by the rows so far.
 
 private:
@@ -61,11 +65,13 @@ private:
         bool doubled_quotes;
     };
 
+    std::optional<CsvRow> read();
     Step scan_row();
     Step scan_field(std::size_t& at);
     Step scan_quoted(std::size_t& at);
     Step scan_plain(std::size_t& at);
     Step end_field(std::size_t& at, Field);
+    bool pass_over(std::size_t at);
     Step reject(CsvFault fault);
     void skip_byte_order_mark();
     void unescape(Field&);
@@ -80,6 +86,7 @@ private:
     std::size_t m_size = 0;     // How much of the buffer is filled.
     std::size_t m_chunk = 4096; // What is asked of the source next: little for a small file.
     std::size_t m_after = 0;    // Where the row ends that scan_row found.
+    std::size_t m_wanted = 0;   // How many fields next_start() wants; 0: all.
     bool m_at_end = false;      // The source has nothing more.
     bool m_started = false;
     std::uint64_t m_bytes_before = 0;

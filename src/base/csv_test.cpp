@@ -102,6 +102,35 @@ TEST_CASE("CSV: any bytes come to an end, lines go up, and the pieces make no di
     }));
 }
 
+TEST_CASE("CSV: who wants the starts of the rows alone gets those of all good rows")
+{
+    CHECK(rc::check("starts", [] {
+        auto text = *any_field();
+        CsvLimits limits { .field_max = 8, .row_max = 16, .fields_max = 4 };
+        auto piece = *rc::gen::inRange<std::size_t>(1, 9);
+        CsvReader reader(source_of(text, piece), limits);
+        std::vector<std::pair<std::uint64_t, std::string>> starts;
+        while (auto row = reader.next_start(1))
+            if (row->fault == CsvFault::none)
+                starts.emplace_back(row->line, row->fields.front());
+        RC_ASSERT(reader.bytes_taken() == text.size());
+        auto next = starts.begin();
+        for (auto const& row : read_all(text, limits))
+            if (row.fault == CsvFault::none) {
+                next = std::find(next, starts.end(), std::pair(row.line, row.fields.front()));
+                RC_ASSERT(next != starts.end());
+            }
+    }));
+    auto starts = [](std::string const& text) {
+        CsvReader reader(CsvReader::source_of(text));
+        std::string seen;
+        while (auto row = reader.next_start(1))
+            (seen += std::to_string(row->line)).append(row->fields.front());
+        return seen;
+    };
+    CHECK(starts("a,b\nc,\"d\ne\"\nf,\"\"\"\n,\"\n\n\"g\",\"h\"\r\ni") == "1a2c4f7g8i");
+}
+
 TEST_CASE("CSV: empty lines are skipped, an empty quoted field is a row")
 {
     auto rows = read_all("a\n\n\r\n\"\"\n\nb");

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include <set>
 #include <thread>
 
 #include "db/migrator.hpp"
@@ -42,6 +43,40 @@ TEST_CASE("each migration is applied once, in order")
     migrate(*fixture.db, std::array { first, second });
     migrate(*fixture.db, std::array { first, second });
     CHECK(fixture.notes() == 2);
+}
+
+TEST_CASE("lines of a migration that begin with --sqlite are for SQLite alone")
+{
+    constexpr EmbeddedFile own { "0002_own.sql",
+        "-- See --sqlite below.\n--sqlite INSERT INTO note VALUES (\n--sqlite     2);\n" };
+    auto engine = EACH_ENGINE;
+    Fixture fixture(engine);
+    migrate(*fixture.db, std::array { first, own });
+    CHECK(fixture.notes() == (engine == Engine::sqlite ? 2 : 1));
+}
+
+TEST_CASE("both engines have the same tables and columns")
+{
+    auto columns_of = [](Engine engine) {
+        Fixture fixture(engine);
+        migrate(*fixture.db, embedded_migrations());
+        auto list = [&](UnitOfWork& work) -> Result<std::set<std::string>> {
+            std::set<std::string> columns;
+            for (auto const& row : work.tx.query(engine == Engine::sqlite
+                         ? "SELECT tables.name || '.' || columns.name FROM sqlite_master AS tables "
+                           "JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'"
+                         : "SELECT table_name || '.' || column_name FROM information_schema.columns "
+                           "WHERE table_schema = current_schema()"))
+                columns.insert(row.text(0));
+            return columns;
+        };
+        return fixture.db->read(every_plan, list).value();
+    };
+    auto const& engines = engines_to_test();
+    auto expected = columns_of(engines.front());
+    CHECK(expected.contains("provider_search.term"));
+    for (auto engine : engines)
+        CHECK(columns_of(engine) == expected);
 }
 
 TEST_CASE("a migration that fails leaves nothing behind")

@@ -44,6 +44,16 @@ int wait_while_busy(void*, int tries)
     return tries < busy_tries_max;
 }
 
+// A script's lines that begin with this are for SQLite alone, and a comment to any other engine.
+std::string with_own_lines(std::string_view script)
+{
+    constexpr std::string_view mark = "\n--sqlite ";
+    std::string text(script);
+    for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at))
+        text.erase(at + 1, mark.size() - 1);
+    return text;
+}
+
 class SqliteConnection final : public Transaction {
 public:
     SqliteConnection(std::string const& path, bool read_only)
@@ -73,7 +83,7 @@ public:
 
     void run_script(std::string_view sql) override
     try {
-        m_db.exec(std::string(sql));
+        m_db.exec(with_own_lines(sql));
     } catch (SQLite::Exception const& error) {
         throw failure(error, sql);
     }

@@ -79,14 +79,15 @@ public:
             encode(*record, row);
     }
 
-    std::string key_of(Fields fields)
+    std::string key_of(Fields fields) const
     {
-        if (fields.size() != m_width)
+        if (fields.size() < key_fields())
             return {};
-        m_fields = fields;
-        auto number = ProviderNumber::parse(at(provider_id));
+        auto number = ProviderNumber::parse(fields[*m_positions[provider_id]]);
         return number ? number->text() : std::string();
     }
+
+    std::size_t key_fields() const { return *m_positions[provider_id] + 1; }
 
 private:
     std::string_view at(std::size_t column) const
@@ -264,7 +265,7 @@ Result<RowFormat> read_gatehouse_rows(std::span<std::string_view const> header, 
             return refuse(say("providers.the_column_is_missing", { { "column", std::string(column_names[column]) } }));
     auto rows = std::make_shared<GatehouseRows>(positions, header.size(), around);
     return RowFormat { [rows](Fields fields, ImportRow& row, Problems& problems) { rows->read(fields, row, problems); },
-        [rows](Fields fields) { return rows->key_of(fields); } };
+        [rows](Fields fields) { return rows->key_of(fields); }, rows->key_fields() };
 }
 
 } // namespace gatehouse

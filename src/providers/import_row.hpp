@@ -43,10 +43,11 @@ struct RowSurroundings {
 // By what a row of the fields would be sorted; empty when it has nothing of the kind.
 using KeyReader = std::function<std::string(std::span<std::string_view const> fields)>;
 
-// How the rows of a file are read whose titles are known. Neither part may be used by two threads at once.
+// How the rows of a file are read whose titles are known. `read` may not be used by two threads at once.
 struct RowFormat {
     RowReader read;
     KeyReader key_of;
+    std::size_t key_fields; // So many of a row's first fields are enough for key_of.
 };
 
 // For the file whose first row is `header`. Errors: `import.header`, with a sentence for the operator.

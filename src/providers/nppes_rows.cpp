@@ -114,14 +114,15 @@ public:
             encode(npi->text(), kind, ended, row);
     }
 
-    std::string key_of(Fields fields)
+    std::string key_of(Fields fields) const
     {
-        if (fields.size() != m_width)
+        if (fields.size() < key_fields())
             return {};
-        m_fields = fields;
-        auto npi = Npi::parse(at(m_npi));
+        auto npi = Npi::parse(trimmed(fields[*m_npi.position]));
         return npi ? npi->text() : std::string();
     }
+
+    std::size_t key_fields() const { return *m_npi.position + 1; }
 
 private:
     std::string_view at(Title const& title) const
@@ -266,7 +267,7 @@ Result<RowFormat> read_nppes_rows(std::span<std::string_view const> header)
                     + "” is missing. The first row must name the columns as NPPES does.");
     auto rows = std::make_shared<NppesRows>(positions, header.size());
     return RowFormat { [rows](Fields fields, ImportRow& row, Problems& problems) { rows->read(fields, row, problems); },
-        [rows](Fields fields) { return rows->key_of(fields); } };
+        [rows](Fields fields) { return rows->key_of(fields); }, rows->key_fields() };
 }
 
 } // namespace gatehouse

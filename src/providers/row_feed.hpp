@@ -47,7 +47,8 @@ public:
     static constexpr std::size_t batch_bytes = std::size_t { 256 } * 1024; // About as large should a batch be.
 
 private:
-    static constexpr std::size_t batches_ahead = 4;
+    static constexpr std::size_t batches_ahead
+        = 32; // More than the taker writes at a time, or both would wait in turns.
 
     void run(Make const& make)
     {

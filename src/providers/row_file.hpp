@@ -22,7 +22,8 @@ public:
 
     // Whether no row's key is smaller than that of a row before it: then they need not be sorted. Reads the file up to
     // the first that is.
-    bool is_in_order(std::function<void(std::uint64_t bytes)> const& progress) const;
+    using Progress = std::function<void(std::uint64_t bytes)>;
+    bool is_in_order(Progress const&) const;
 
     // All rows, for a RowFeed: those that are good, and what is wrong with the others, by line. Once.
     void read(RowFeed::Take const&);
@@ -31,6 +32,7 @@ public:
 
 private:
     RowFile(std::filesystem::path, Random&);
+    bool is_in_order(bool quickly, Progress const&) const;
     void read_row(struct CsvRow const&, RowBatch&);
 
     std::filesystem::path m_path;

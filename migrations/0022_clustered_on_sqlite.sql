@@ -1,0 +1,59 @@
+-- For SQLite alone: the three tables that an import writes a million rows of are kept in the order of their keys, once,
+-- where they stood in the order of their coming and again in an index. Less to write by a quarter, and the key leads to
+-- the row. PostgreSQL has nothing of the kind, and leaves what begins with --sqlite alone.
+
+--sqlite ALTER TABLE provider_record RENAME TO provider_record_before;
+--sqlite CREATE TABLE provider_record (
+--sqlite     plan_id          TEXT   NOT NULL,
+--sqlite     number           TEXT   COLLATE "C" NOT NULL,
+--sqlite     from_generation  BIGINT NOT NULL,
+--sqlite     kind             TEXT   NOT NULL CHECK (kind = 'practitioner' OR kind = 'group' OR kind = 'facility'),
+--sqlite     npi              TEXT,
+--sqlite     name             TEXT   NOT NULL, -- To show: "Saguaro Family Clinic", "Ada Lovelace".
+--sqlite     first_name       TEXT   NOT NULL, -- This and the next are empty for groups and facilities.
+--sqlite     last_name        TEXT   NOT NULL,
+--sqlite     status           TEXT   NOT NULL CHECK (status = 'active' OR status = 'ended' OR status = 'suspended'),
+--sqlite     effective_at     BIGINT,          -- The first moment of its first day in the plan's time zone; NULL: always.
+--sqlite     effective_until  BIGINT,          -- The last moment of its last day; NULL: open.
+--sqlite     sealed_tax_ids   BYTEA  NOT NULL, -- One a line, for display; they are found through provider_tax_id.
+--sqlite     addresses        TEXT   NOT NULL, -- JSON: [["pay_to", "1 Main St", "", "Mesa", "AZ", "85201"], ...]
+--sqlite     content_hash     BYTEA  NOT NULL, -- Tells an unchanged row without reading it.
+--sqlite     PRIMARY KEY (plan_id, number, from_generation)
+--sqlite ) WITHOUT ROWID;
+--sqlite INSERT INTO provider_record (
+--sqlite     plan_id, number, from_generation, kind, npi, name, first_name, last_name, status, effective_at,
+--sqlite     effective_until, sealed_tax_ids, addresses, content_hash)
+--sqlite SELECT plan_id, number, from_generation, kind, npi, name, first_name, last_name, status, effective_at,
+--sqlite     effective_until, sealed_tax_ids, addresses, content_hash
+--sqlite FROM provider_record_before ORDER BY plan_id, number, from_generation;
+--sqlite DROP TABLE provider_record_before;
+
+--sqlite ALTER TABLE provider_tax_id RENAME TO provider_tax_id_before;
+--sqlite CREATE TABLE provider_tax_id (
+--sqlite     plan_id          TEXT   NOT NULL,
+--sqlite     tax_id_hash      TEXT   COLLATE "C" NOT NULL, -- Keyed: base/tax_id.hpp.
+--sqlite     number           TEXT   COLLATE "C" NOT NULL,
+--sqlite     from_generation  BIGINT NOT NULL, -- Of the version.
+--sqlite     effective_at     BIGINT,          -- As in provider_record.
+--sqlite     effective_until  BIGINT,
+--sqlite     PRIMARY KEY (plan_id, tax_id_hash, number, from_generation)
+--sqlite ) WITHOUT ROWID;
+--sqlite INSERT INTO provider_tax_id (
+--sqlite     plan_id, tax_id_hash, number, from_generation, effective_at, effective_until)
+--sqlite SELECT plan_id, tax_id_hash, number, from_generation, effective_at, effective_until
+--sqlite FROM provider_tax_id_before ORDER BY plan_id, tax_id_hash, number, from_generation;
+--sqlite DROP TABLE provider_tax_id_before;
+
+--sqlite ALTER TABLE provider_search RENAME TO provider_search_before;
+--sqlite CREATE TABLE provider_search (
+--sqlite     plan_id          TEXT   NOT NULL,
+--sqlite     term             TEXT   COLLATE "C" NOT NULL,
+--sqlite     number           TEXT   COLLATE "C" NOT NULL,
+--sqlite     from_generation  BIGINT NOT NULL, -- Of the version.
+--sqlite     PRIMARY KEY (plan_id, term, number, from_generation)
+--sqlite ) WITHOUT ROWID;
+--sqlite INSERT INTO provider_search (
+--sqlite     plan_id, term, number, from_generation)
+--sqlite SELECT plan_id, term, number, from_generation
+--sqlite FROM provider_search_before ORDER BY plan_id, term, number, from_generation;
+--sqlite DROP TABLE provider_search_before;
