@@ -37,6 +37,14 @@ void add_pending(Section& page, Visit const& visit, Member const& member)
     add_time(row, "SINCE", row_date(member.membership.requested_at, visit.zone(), visit.now()));
 }
 
+void add_lost_factor(Section& page, Visit const& visit, LostFactorHere const& lost)
+{
+    MemberOf who { lost.member.membership.provider, lost.member.membership.id };
+    auto row = page.add("LOST").set("NAME", lost.member.membership.display_name);
+    row.set("MEMBER_PATH", visit.path(member_path(who)));
+    add_time(row, "SINCE", row_date(lost.asked_at, visit.zone(), visit.now()));
+}
+
 void add_asker(Section& page, Visit const& visit, Asker const& asker)
 {
     auto path = visit.path(office_path(asker.request.provider, "/requests/" + asker.request.id.value));
@@ -90,7 +98,7 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
 {
     auto const& pack = *visit.pack;
     auto const& waiting = home.waiting;
-    auto things = waiting.count() + home.askers.size() + (warns_of_password(home) ? 1 : 0);
+    auto things = waiting.count() + home.lost_factors.size() + home.askers.size() + (warns_of_password(home) ? 1 : 0);
     auto frame
         = visit.frame(things == 0 ? say("access.nothing_needs_you") : say_count("access.count_things_need", things));
     frame.lead = office_lead(pack, home.provider) + ".";
@@ -101,6 +109,8 @@ Response admin_home(Visit const& visit, OfficeHome const& home, Error const* err
     return visit.page("access/home_admin.tpl", frame, [&](Section& page) {
         for (auto const& member : waiting.locked)
             add_locked(page, visit, member);
+        for (auto const& lost : home.lost_factors)
+            add_lost_factor(page, visit, lost);
         for (auto const& member : waiting.pending)
             add_pending(page, visit, member);
         if (home.invitations > 0)

@@ -64,6 +64,23 @@ std::vector<Membership> read_all(std::vector<Row> const& rows)
     return memberships;
 }
 
+// Of a provider ($2) at a moment ($3): pending, locked out, or without the second factor. CROSS: SQLite goes from the
+// few who are locked out to their memberships, not the other way round.
+constexpr std::string_view waiting_ids = R"sql(
+    SELECT id FROM membership WHERE plan_id = $1 AND provider_id = $2 AND status = 'pending'
+    UNION
+    SELECT membership.id FROM sign_in_guard CROSS JOIN membership
+    WHERE sign_in_guard.plan_id = $1 AND sign_in_guard.locked_at IS NOT NULL
+        AND (sign_in_guard.locked_until IS NULL OR sign_in_guard.locked_until > $3)
+        AND membership.plan_id = $1 AND membership.account_id = sign_in_guard.account_id
+        AND membership.provider_id = $2 AND membership.ended_at IS NULL AND membership.status = 'active'
+    UNION
+    SELECT membership.id FROM factor_reset CROSS JOIN membership
+    WHERE factor_reset.plan_id = $1 AND factor_reset.settled_at IS NULL AND factor_reset.approved_at IS NULL
+        AND membership.plan_id = $1 AND membership.account_id = factor_reset.account_id
+        AND membership.provider_id = $2 AND membership.ended_at IS NULL AND membership.status = 'active'
+)sql";
+
 std::optional<Membership> read_one(std::optional<Row> const& row)
 {
     return row ? std::optional(read(*row)) : std::nullopt;
@@ -151,19 +168,10 @@ ActiveCounts count_active(UnitOfWork& work, AccountId const& account)
 
 std::int64_t count_waiting(UnitOfWork& work, ProviderId const& provider)
 {
-    auto pending = work.tx.query_one(
-        "SELECT count(*) FROM membership WHERE plan_id = $1 AND provider_id = $2 AND status = 'pending'",
-        { work.plan, provider });
-    // CROSS: SQLite goes from the few that are locked out to their memberships, not the other way round.
-    auto locked = work.tx.query_one(R"sql(
-        SELECT count(*) FROM sign_in_guard CROSS JOIN membership
-        WHERE sign_in_guard.plan_id = $1 AND sign_in_guard.locked_at IS NOT NULL
-            AND (sign_in_guard.locked_until IS NULL OR sign_in_guard.locked_until > $3)
-            AND membership.plan_id = $1 AND membership.account_id = sign_in_guard.account_id
-            AND membership.provider_id = $2 AND membership.ended_at IS NULL AND membership.status = 'active'
-    )sql",
-        { work.plan, provider, work.now });
-    return pending->integer(0) + locked->integer(0);
+    return work.tx
+        .query_one(
+            "SELECT count(*) FROM (" + std::string(waiting_ids) + ") AS waiting", { work.plan, provider, work.now })
+        ->integer(0);
 }
 
 std::vector<Membership> part_of_provider(
@@ -199,17 +207,8 @@ std::vector<Membership> waiting_of_provider(UnitOfWork& work, ProviderId const& 
 {
     return read_all(work.tx.query(R"sql(
         SELECT id, account_id, provider_id, role, status, display_name, phone, job_title, requested_at, activated_at
-        FROM membership
-        WHERE plan_id = $1 AND id IN (
-            SELECT id FROM membership WHERE plan_id = $1 AND provider_id = $2 AND status = 'pending'
-            UNION
-            SELECT membership.id FROM sign_in_guard CROSS JOIN membership
-            WHERE sign_in_guard.plan_id = $1 AND sign_in_guard.locked_at IS NOT NULL
-                AND (sign_in_guard.locked_until IS NULL OR sign_in_guard.locked_until > $3)
-                AND membership.plan_id = $1 AND membership.account_id = sign_in_guard.account_id
-                AND membership.provider_id = $2 AND membership.ended_at IS NULL)
-        ORDER BY requested_at, id LIMIT $4
-    )sql",
+        FROM membership WHERE plan_id = $1 AND id IN ()sql"
+            + std::string(waiting_ids) + ") ORDER BY requested_at, id LIMIT $4",
         { work.plan, provider, work.now, limit }));
 }
 

@@ -25,7 +25,7 @@ struct ActiveCounts {
 };
 ActiveCounts count_active(UnitOfWork&, AccountId const&);
 // How many wait to be let in, or are locked out.
-std::int64_t count_waiting(UnitOfWork&, ProviderId const&);
+std::int64_t count_waiting(UnitOfWork&, ProviderId const&); // As waiting_of_provider() has them.
 
 // In the order of open_of_provider.
 std::vector<Membership> part_of_provider(UnitOfWork&, ProviderId const&, std::int64_t limit, std::int64_t offset);

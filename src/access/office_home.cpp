@@ -2,12 +2,29 @@
 
 #include "access/invitations.hpp"
 #include "access/permit.hpp"
+#include "accounts/factor_reset.hpp"
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 
 namespace gatehouse {
 
-static constexpr std::int64_t people_on_first_page = 20;
+namespace {
+
+constexpr std::int64_t people_on_first_page = 20;
+
+std::vector<LostFactorHere> lost_factors_among(UnitOfWork& work, std::vector<Member> const& waiting)
+{
+    std::vector<LostFactorHere> lost;
+    for (auto const& member : waiting) {
+        bool is_other_thing = member.membership.status == MembershipStatus::pending || member.lock;
+        auto reset = is_other_thing ? std::nullopt : find_factor_reset(work, member.account.id);
+        if (reset)
+            lost.push_back({ member, reset->asked_at });
+    }
+    return lost;
+}
+
+} // namespace
 
 Waiting waiting_for(std::vector<Member> const& members)
 {
@@ -47,6 +64,7 @@ Result<OfficeHome> office_home(UnitOfWork& work, Pack const& pack, Actor const& 
         .members = std::move(people.members),
         .member_count = people.total,
         .waiting = waiting_for(waiting),
+        .lost_factors = lost_factors_among(work, waiting),
         .invitations = invitations.open,
         .askers = std::move(askers),
         .password = password_expiry(work, pack, actor.account),

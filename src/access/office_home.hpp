@@ -13,6 +13,12 @@ struct Waiting {
 };
 Waiting waiting_for(std::vector<Member> const&);
 
+// Somebody who can log in again once an org_admin has confirmed it: confirm_lost_factor.hpp.
+struct LostFactorHere {
+    Member member;
+    Instant asked_at;
+};
+
 // Everything on an office's first page.
 struct OfficeHome {
     Provider provider;
@@ -20,11 +26,12 @@ struct OfficeHome {
     OfficeState office;
     std::vector<std::string> mine;    // What I can use now.
     std::vector<std::string> ceiling; // What anybody here could.
-    std::vector<Member> members;      // The first of them; empty for an org_user, as the next two.
+    std::vector<Member> members;      // The first of them; empty for an org_user, as the next three.
     std::int64_t member_count;
     Waiting waiting;
-    std::int64_t invitations;  // Open ones.
-    std::vector<Asker> askers; // Who asks for access; empty for an org_user.
+    std::vector<LostFactorHere> lost_factors; // Nobody's who is locked out as well: that comes first.
+    std::int64_t invitations;                 // Open ones.
+    std::vector<Asker> askers;                // Who asks for access; empty for an org_user.
     std::optional<PasswordExpiry> password;
     std::string givers; // Who can give what is missing.
 };

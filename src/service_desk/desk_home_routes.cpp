@@ -18,14 +18,12 @@ struct Home {
 };
 
 constexpr std::size_t waiting_shown = 8;
-constexpr auto all_queues = { DeskQueue::approvals, DeskQueue::not_received, DeskQueue::expired, DeskQueue::returned,
-    DeskQueue::without_admin };
 
 Result<Home> load_home(UnitOfWork& work, Visit const& visit)
 {
     auto counts = TRY(count_desk_items(work, *visit.pack, visit.actor()));
     Home home { counts, {} };
-    for (auto queue : all_queues) {
+    for (auto queue : desk_queues) {
         auto items = TRY(list_desk_items(work, *visit.pack, visit.actor(), queue));
         std::ranges::move(items, std::back_inserter(home.longest));
     }
@@ -39,6 +37,7 @@ std::string_view icon_of(DeskQueue queue)
 {
     switch (queue) {
     case DeskQueue::approvals: return "verified_user";
+    case DeskQueue::lost_factors: return "security";
     case DeskQueue::not_received: return "mail";
     case DeskQueue::expired: return "schedule";
     case DeskQueue::returned: return "undo";
@@ -53,6 +52,11 @@ std::string what_waits(Pack const& pack, DeskItem const& item)
         return say("service_desk.asks_to_link_to",
             { { "asked_by_name", item.links->asked_by_name }, { "person", item.links->person },
                 { "rows", say_count("service_desk.count_providers", item.links->rows) } });
+    if (item.lost_factor && item.lost_factor->written_down_by.empty())
+        return say("service_desk.has_lost_the_second_factor", { { "person", item.lost_factor->person } });
+    if (item.lost_factor)
+        return say("service_desk.asks_to_remove_the_lost",
+            { { "asked_by_name", item.lost_factor->written_down_by }, { "person", item.lost_factor->person } });
     if (item.designation)
         return say("service_desk.asks_to_name",
             { { "asked_by_name", item.designation->asked_by_name }, { "person", item.designation->person },
@@ -73,28 +77,40 @@ std::string what_waits(Pack const& pack, DeskItem const& item)
         return say(
             "service_desk.to_came_back", { { "letter", capitalized(letter) }, { "person", item.letter->person } });
     case DeskQueue::approvals:
+    case DeskQueue::lost_factors:
     case DeskQueue::without_admin: break;
     }
     std::unreachable();
 }
 
+// Whom or what an item is about, and the page of it.
+Link subject_of(Visit const& visit, DeskItem const& item)
+{
+    if (item.links)
+        return { say("service_desk.a_file_of_links"), visit.path("/staff/links/" + item.links->file) };
+    if (item.lost_factor)
+        return { item.lost_factor->user_name, visit.path("/staff/accounts/" + item.lost_factor->account.value) };
+    return { office_line(*visit.pack, item.provider), visit.path(desk_office_path(item.provider.number)) };
+}
+
 void add_item(Section& list, Visit const& visit, DeskItem const& item, bool may_act)
 {
-    auto const& number = item.provider.number;
+    auto subject = subject_of(visit, item);
     auto row = list.add("ITEM").set("WHAT", what_waits(*visit.pack, item));
-    row.set("OFFICE_PATH", visit.path(item.links ? "/staff/links/" + item.links->file : desk_office_path(number)));
-    row.set("OFFICE", item.links ? say("service_desk.a_file_of_links") : office_line(*visit.pack, item.provider));
+    row.set("OFFICE_PATH", subject.href).set("OFFICE", subject.label);
     add_icon(row, "ICON", icon_of(item.queue));
     add_time(row, "SINCE", row_date(item.since, visit.zone(), visit.now()));
     if (item.queue == DeskQueue::returned)
         row.add("REASON").set("TEXT", item.letter->return_reason);
     if (item.links)
-        row.add("DECIDE").set("PATH", visit.path("/staff/links/" + item.links->file));
+        row.add("DECIDE").set("PATH", subject.href);
+    else if (item.lost_factor)
+        row.add("DECIDE").set("PATH", subject.href + "/lost-factor");
     else if (item.designation)
         row.add("DECIDE").set("PATH", visit.path("/staff/designations/" + item.designation->id.value));
     else if (may_act && item.to_reissue)
         row.add("REISSUE")
-            .set("PATH", visit.path(desk_member_path(number, *item.to_reissue, "/letter")))
+            .set("PATH", visit.path(desk_member_path(item.provider.number, *item.to_reissue, "/letter")))
             .set("NUMBER", std::to_string(item.letter->number));
     else
         row.show("OPEN");
@@ -120,7 +136,7 @@ Result<Response> show_home(Visit const& visit)
         return show_audit(visit);
     auto home = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) { return load_home(work, visit); }));
     std::size_t waiting = 0;
-    for (auto queue : all_queues)
+    for (auto queue : desk_queues)
         waiting += home.counts.of(queue);
     auto frame = visit.frame(say("service_desk.find_an_office_or_an"));
     frame.lead = waiting == 0 ? say("service_desk.nothing_waits_for_the_service")
@@ -129,7 +145,7 @@ Result<Response> show_home(Visit const& visit)
     auto acts = may_act(visit);
     return visit.page("service_desk/home.tpl", frame, [&](Section& page) {
         page.set("FIND_PATH", visit.path("/staff/find")).set("Q", "").set("ID_WORD", visit.pack->words.provider_id);
-        for (auto queue : all_queues) {
+        for (auto queue : desk_queues) {
             auto tile = page.add("TILE").set("COUNT", std::to_string(home.counts.of(queue)));
             tile.set("LABEL", queue_title(*visit.pack, queue)).set("PATH", visit.path(desk_queue_path(queue)));
         }

@@ -25,6 +25,7 @@ std::string queue_title(Pack const& pack, DeskQueue queue)
 {
     switch (queue) {
     case DeskQueue::approvals: return say("service_desk.waiting_for_approval");
+    case DeskQueue::lost_factors: return say("service_desk.lost_second_factors");
     case DeskQueue::not_received: return say("service_desk.letters_not_received");
     case DeskQueue::expired: return say("service_desk.expired_codes");
     case DeskQueue::returned: return say("service_desk.returned_letters");
@@ -130,8 +131,7 @@ void dress_staff_frame(Visit const& visit, Frame& frame)
     auto find = is_auditor ? visit.path("/staff/find") : home;
     NavGroup desk { say("service_desk.service_desk"),
         { { say("service_desk.find_an_office_or_account"), find, 0, here == find } } };
-    for (auto queue : { DeskQueue::approvals, DeskQueue::not_received, DeskQueue::expired, DeskQueue::returned,
-             DeskQueue::without_admin }) {
+    for (auto queue : desk_queues) {
         auto path = visit.path(desk_queue_path(queue));
         desk.items.push_back(
             { queue_title(pack, queue), path, static_cast<unsigned>(dress->counts.of(queue)), here == path });

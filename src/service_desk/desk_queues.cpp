@@ -7,6 +7,7 @@
 #include "registration/registration.hpp"
 #include "service_desk/designation_store.hpp"
 #include "service_desk/link_file_store.hpp"
+#include "service_desk/lost_factor.hpp"
 
 namespace gatehouse {
 
@@ -70,6 +71,16 @@ void add_link_files(UnitOfWork& work, std::vector<DeskItem>& items)
     }
 }
 
+void add_lost_factors(UnitOfWork& work, Pack const& pack, Actor const& actor, std::vector<DeskItem>& items)
+{
+    for (auto& lost : waiting_lost_factors(work, pack, actor, shown_max)) {
+        DeskItem item { .queue = DeskQueue::lost_factors, .provider = {}, .since = lost.reset->asked_at };
+        item.lost_factor = WaitingLostFactor { lost.account.id, lost.account.full_name(), lost.account.user_name,
+            std::move(lost.written_down_by) };
+        items.push_back(std::move(item));
+    }
+}
+
 void add_offices(UnitOfWork& work, std::vector<DeskItem>& items)
 {
     for (auto const& office : offices_without_admin(work, shown_max))
@@ -83,6 +94,7 @@ std::string_view to_string(DeskQueue queue)
 {
     switch (queue) {
     case DeskQueue::approvals: return "approvals";
+    case DeskQueue::lost_factors: return "lost-factors";
     case DeskQueue::not_received: return "not-received";
     case DeskQueue::expired: return "expired";
     case DeskQueue::returned: return "returned";
@@ -93,8 +105,7 @@ std::string_view to_string(DeskQueue queue)
 
 std::optional<DeskQueue> parse_desk_queue(std::string_view text)
 {
-    using enum DeskQueue;
-    for (auto queue : { approvals, not_received, expired, returned, without_admin })
+    for (auto queue : desk_queues)
         if (to_string(queue) == text)
             return queue;
     return std::nullopt;
@@ -109,6 +120,7 @@ Result<std::vector<DeskItem>> list_desk_items(UnitOfWork& work, Pack const& pack
         add_designations(work, items);
         add_link_files(work, items);
         break;
+    case DeskQueue::lost_factors: add_lost_factors(work, pack, actor, items); break;
     case DeskQueue::not_received: add_requests(work, pack, items); break;
     case DeskQueue::expired:
         add_letters(work, pack, queue, LetterState::expired, items);
@@ -125,6 +137,7 @@ std::size_t DeskCounts::of(DeskQueue queue) const
 {
     switch (queue) {
     case DeskQueue::approvals: return approvals;
+    case DeskQueue::lost_factors: return lost_factors;
     case DeskQueue::not_received: return not_received;
     case DeskQueue::expired: return expired;
     case DeskQueue::returned: return returned;
@@ -138,9 +151,9 @@ Result<DeskCounts> count_desk_items(UnitOfWork& work, Pack const& pack, Actor co
     TRY(permit_staff(work, actor, Right::staff_see));
     auto letters = count_letters(work, letter_terms(pack));
     auto approvals = designation_store::count_open(work) + link_file_store::count_open(work);
-    return DeskCounts { static_cast<std::size_t>(approvals), open_letter_requests(work, shown_max).size(),
-        static_cast<std::size_t>(letters.expired + letters.unsent), static_cast<std::size_t>(letters.returned),
-        offices_without_admin(work, shown_max).size() };
+    return DeskCounts { static_cast<std::size_t>(approvals), waiting_lost_factors(work, pack, actor, shown_max).size(),
+        open_letter_requests(work, shown_max).size(), static_cast<std::size_t>(letters.expired + letters.unsent),
+        static_cast<std::size_t>(letters.returned), offices_without_admin(work, shown_max).size() };
 }
 
 } // namespace gatehouse

@@ -53,6 +53,15 @@ Result<FactorReset> reset_to_decide(
 
 } // namespace
 
+std::vector<LostFactor> waiting_lost_factors(UnitOfWork& work, Pack const& pack, Actor const& actor, int at_most)
+{
+    std::vector<LostFactor> waiting;
+    for (auto const& reset : unapproved_factor_resets(work, at_most))
+        if (auto lost = look_up_lost_factor(work, pack, actor, reset.account))
+            waiting.push_back(std::move(*lost));
+    return waiting;
+}
+
 Result<LostFactor> look_up_lost_factor(UnitOfWork& work, Pack const& pack, Actor const& actor, AccountId const& id)
 {
     auto account = TRY(account_in_reach(work, pack, actor, id));

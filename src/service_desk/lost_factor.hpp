@@ -17,6 +17,9 @@ struct LostFactor {
     Evidence evidence;                // Of what was written down.
     std::string written_down_by;      // A name; empty without.
 };
+// Those that the desk has to answer and the actor may, who waits longest first.
+std::vector<LostFactor> waiting_lost_factors(UnitOfWork&, Pack const&, Actor const&, int at_most);
+
 // Errors: `account.unknown` (404), `access.peer_account`, `factor_reset.office_decides` when an org_admin of the office
 // can.
 Result<LostFactor> look_up_lost_factor(UnitOfWork&, Pack const&, Actor const&, AccountId const&);

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "access/confirm_lost_factor.hpp"
+#include "access/membership_store.hpp"
+#include "access/office_home.hpp"
 #include "service_desk/lost_factor.hpp"
 #include "support/desk.hpp"
 #include "support/factors.hpp"
@@ -215,6 +217,56 @@ TEST_CASE(
     REQUIRE(desk.write_down(desk.ruben, "noor"));
     REQUIRE(desk.decide(desk.wendell, "noor", false, fresh + 10h));
     CHECK(desk.has_factor("noor"));
+}
+
+TEST_CASE(
+    "whoever has to answer for a lost factor has it before them: the office's master, or the desk where there is none")
+{
+    Losing desk(EACH_ENGINE);
+    auto at_office = [&](std::string const& admin, ProviderId const& office) {
+        auto look = [&](UnitOfWork& work) -> Result<std::vector<std::string>> {
+            auto home = TRY(office_home(work, *desk.pack, desk.of(admin), office));
+            std::vector<std::string> names;
+            for (auto const& lost : home.lost_factors)
+                names.push_back(lost.member.account.user_name);
+            CHECK(membership_store::count_waiting(work, office) == std::ssize(names));
+            return names;
+        };
+        return desk.db->read(desk.plan, look).value();
+    };
+    auto at_desk = [&](Actor const& staff) {
+        std::vector<std::string> names;
+        auto items = desk.waiting(staff, DeskQueue::lost_factors).value();
+        for (auto const& item : items)
+            names.push_back(item.lost_factor->user_name + ":" + item.lost_factor->written_down_by);
+        auto counts
+            = desk.db->read(desk.plan, [&](UnitOfWork& work) { return count_desk_items(work, *desk.pack, staff); });
+        CHECK(counts.value().of(DeskQueue::lost_factors) == names.size());
+        return names;
+    };
+    using Names = std::vector<std::string>;
+    REQUIRE(desk.ask_for("theo"));
+    CHECK(at_office("noor", desk.office) == Names { "theo" });
+    CHECK(at_office("maya", desk.other_office).empty());
+    CHECK(at_desk(desk.wendell).empty());
+
+    REQUIRE(desk.ask_for("maya"));
+    REQUIRE(desk.ask_for("ruben", AccountKind::staff));
+    CHECK(at_office("noor", desk.office) == Names { "theo" });
+    CHECK(at_desk(desk.wendell) == Names { "maya:", "ruben:" });
+    CHECK(at_desk(desk.ruben) == Names { "maya:" }); // Not his own.
+    REQUIRE(desk.write_down(desk.ruben, "maya"));
+    CHECK(at_desk(desk.wendell) == Names { "maya:ruben Example", "ruben:" });
+    Visitor browser(desk.application);
+    desk.sign_in_staff(browser, "wendell");
+    auto page = browser.get("/ahcccs/staff/waiting/lost-factors").body;
+    CHECK(page.contains("ruben Example asks to remove the lost second factor of "));
+    CHECK(page.contains("/ahcccs/staff/accounts/" + desk.account_of("maya").value + "/lost-factor\""));
+
+    REQUIRE(desk.confirm(desk.of("noor"), desk.member("theo")));
+    REQUIRE(desk.decide(desk.wendell, "maya"));
+    CHECK(at_office("noor", desk.office).empty());
+    CHECK(at_desk(desk.wendell) == Names { "ruben:" });
 }
 
 TEST_CASE("staff do not touch the factor of peers, superiors or themselves; for who ranks below, two of them do")

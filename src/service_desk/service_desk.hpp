@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -195,7 +196,9 @@ struct DeskOffice {
 Result<DeskOffice> look_up_office(UnitOfWork&, Pack const&, Actor const&, std::string_view number);
 
 // What waits for the desk.
-enum class DeskQueue : std::uint8_t { approvals, not_received, expired, returned, without_admin };
+enum class DeskQueue : std::uint8_t { approvals, lost_factors, not_received, expired, returned, without_admin };
+constexpr std::array desk_queues { DeskQueue::approvals, DeskQueue::lost_factors, DeskQueue::not_received,
+    DeskQueue::expired, DeskQueue::returned, DeskQueue::without_admin };
 std::string_view to_string(DeskQueue); // "not-received", as in its address.
 std::optional<DeskQueue> parse_desk_queue(std::string_view);
 
@@ -206,19 +209,28 @@ struct WaitingLinks { // A file that links an account to many providers: link_fi
     std::size_t rows;
 };
 
+struct WaitingLostFactor { // lost_factor.hpp
+    AccountId account;
+    std::string person;
+    std::string user_name;
+    std::string written_down_by; // A name; empty: nobody has yet.
+};
+
 struct DeskItem {
     DeskQueue queue;
-    Provider provider; // Nobody's where `links` is there.
+    Provider provider; // Nobody's where `links` or `lost_factor` is there.
     Instant since;
     std::optional<Letter> letter {};           // Of those about letters.
     std::optional<Designation> designation {}; // Of `approvals`.
     std::optional<MembershipId> to_reissue {}; // Who waits for a new letter; nothing: the claim is settled.
     std::optional<WaitingLinks> links {};      // Of `approvals`, too.
+    std::optional<WaitingLostFactor> lost_factor {};
 };
 Result<std::vector<DeskItem>> list_desk_items(UnitOfWork&, Pack const&, Actor const&, DeskQueue);
 
 struct DeskCounts {
     std::size_t approvals;
+    std::size_t lost_factors;
     std::size_t not_received;
     std::size_t expired;
     std::size_t returned;

@@ -10,6 +10,9 @@
 {{#LOCKED}}
 <li><span class="gh-queue__icon is-bad">{{icon:lock}}</span><div><h3>{{say:access.page.is_locked_out}}</h3><p>{{say:access.page.too_many_wrong_passwords}}</p></div><div class="gh-queue__do">{{#UNLOCK}}<form method="post" action="{{UNLOCK_PATH}}">{{csrf}}<input type="hidden" name="from" value="home"><button class="usa-button gh-button--small" type="submit">{{say:access.page.unlock_now_name}}</button></form>{{/UNLOCK}}<form method="post" action="{{RECOVERY_PATH}}">{{csrf}}<input type="hidden" name="from" value="home"><button class="usa-button usa-button--outline gh-button--small" type="submit">{{say:access.page.send_recovery_email_to}}</button></form></div></li>
 {{/LOCKED}}
+{{#LOST}}
+<li><span class="gh-queue__icon is-bad">{{icon:security}}</span><div><h3>{{say:access.page.has_lost_the_second_factor}}</h3><p>{{say:access.page.cannot_log_in_until_you}}</p></div><div class="gh-queue__do"><a class="usa-button gh-button--small" href="{{MEMBER_PATH}}">{{say:access.page.confirm_or_decline_for}}</a></div></li>
+{{/LOST}}
 {{#PENDING}}
 <li><span class="gh-queue__icon">{{icon:person}}</span><div><h3>{{say:access.page.is_waiting_to_be_activated}}</h3><p>{{say:access.page.registered_with_can_do_nothing}}</p></div><div class="gh-queue__do"><a class="usa-button gh-button--small" href="{{MEMBER_PATH}}">{{say:access.page.choose_permissions_for}}</a><a class="usa-button gh-button--danger-outline gh-button--small" href="{{REMOVAL_PATH}}">{{say:access.page.turn_away_name}}</a></div></li>
 {{/PENDING}}
