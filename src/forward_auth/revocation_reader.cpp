@@ -117,23 +117,30 @@ void RevocationReader::read()
 {
     auto began_at = std::chrono::steady_clock::now();
     auto now = m_clock.now();
-    // From the last read that worked, not from now: nothing is missed when reading failed for long, or when the
+    // By the last read that worked, not by now: nothing is missed when reading failed for long, or when the
     // demonstration's clock was moved on.
-    auto since = std::min(now, m_known_until) - m_options.window;
+    move_window(std::min(now, m_known_until) - m_options.window);
     if (now - m_known_until > kept_for) // Somebody may have purged what we have not read.
         m_revocations.revoke_everything();
 
-    auto known = std::ranges::count_if(m_seen, [&](auto const& each) { return each.second >= since; });
-    for (auto const& row : read_rows(m_db, since, known))
+    for (auto const& row : read_rows(m_db, m_window_begin, std::ssize(m_seen)))
         if (m_seen.emplace(row.id, row.happened_at).second)
             m_revocations.revoke(row.kind, row.subject);
     m_known_until = now;
     m_read_at.store(began_at, std::memory_order_relaxed);
-    std::erase_if(m_seen, [&](auto const& seen) { return seen.second < now - 2 * m_options.window; });
     if (m_purge_due <= now) {
         forget_old(now - kept_for);
         m_purge_due = now + purge_every;
     }
+}
+
+// Now and then: until then m_seen is all that was read of the window, and its size is how much that is.
+void RevocationReader::move_window(Instant begin)
+{
+    if (begin >= m_window_begin && begin - m_window_begin < m_options.window / 4)
+        return;
+    m_window_begin = begin; // Earlier than before, when the clock was set back: then more is there than was seen.
+    std::erase_if(m_seen, [&](auto const& seen) { return seen.second < begin; });
 }
 
 void RevocationReader::forget_old(Instant before)

@@ -22,8 +22,9 @@ class Waker;
 struct UnitOfWork;
 
 // Reads, in a thread of its own, what other processes have revoked, of all plans: every 250 ms, and at once when the
-// database wakes it. Each time it counts the last minute's, because a transaction that began earlier may commit later,
-// and when there are more than it has seen reads them all again; what it has seen before it leaves alone.
+// database wakes it. Each time it counts those of the last minute, or a little more, because a transaction that began
+// earlier may commit later. When there are more than it has seen it reads them all again; what it has seen before it
+// leaves alone.
 class RevocationReader {
 public:
     struct Options {
@@ -47,6 +48,7 @@ private:
     void wait();
     void try_to_read();
     void read();
+    void move_window(Instant begin);
     void forget_old(Instant before);
 
     Database& m_db;
@@ -59,6 +61,7 @@ private:
     std::atomic<std::chrono::steady_clock::time_point> m_read_at; // When the last successful read began.
     Instant m_known_until {};                                     // The same by the clock that rows are written by.
     Instant m_purge_due {};
+    Instant m_window_begin {};
     std::unordered_map<std::string, Instant> m_seen; // Ids of the window.
     bool m_failing = false;
 
