@@ -120,6 +120,7 @@ class Portal:
         configuration = FOLDER / "gatehouse.toml"
         configuration.write_text(
             f'[server]\nio_threads = {CORES}\nworkers = 16\ntrusted_proxies = ["127.0.0.1"]\n')
+        os.sync()  # What has been written so far is not to be written while something is measured.
         self._log = open(FOLDER / "gatehouse.log", "w")
         self._server = subprocess.Popen(
             [BUILD / "gatehouse", "serve", "--insecure-http", "--config", configuration, "--data", data,
