@@ -23,6 +23,21 @@ Result<Membership> require_member(UnitOfWork& work, Actor const& actor, Provider
     return std::move(*membership);
 }
 
+std::vector<std::string> org_admins_of(UnitOfWork& work, ProviderId const& provider)
+{
+    std::vector<std::string> names;
+    for (auto const& admin : office_state(work, provider).org_admins)
+        names.push_back(admin.display_name);
+    return names;
+}
+
+std::string service_desk_of(Pack const& pack)
+{
+    return say("access.service_desk_with_address",
+        { { "service_desk_name", pack.contacts.service_desk_name },
+            { "service_desk_email", pack.contacts.service_desk_email } });
+}
+
 std::string listed(std::vector<std::string> const& names)
 {
     std::string text;
@@ -36,18 +51,22 @@ std::string listed(std::vector<std::string> const& names)
         : say("access.text_or_names_more", { { "text", text }, { "names", std::to_string(names.size() - shown) } });
 }
 
+// As who_can_give(), for a refusal: with why it is the service desk.
+std::string whom_to_ask(UnitOfWork& work, Pack const& pack, ProviderId const& provider)
+{
+    auto names = org_admins_of(work, provider);
+    return !names.empty()
+        ? listed(names)
+        : say("access.as_this_office_has_no",
+            { { "service_desk", service_desk_of(pack) }, { "org_admin", pack.words.org_admin.name } });
+}
+
 } // namespace
 
 std::string who_can_give(UnitOfWork& work, Pack const& pack, ProviderId const& provider)
 {
-    std::vector<std::string> names;
-    for (auto const& admin : office_state(work, provider).org_admins)
-        names.push_back(admin.display_name);
-    if (!names.empty())
-        return listed(names);
-    return say("access.as_this_office_has_no",
-        { { "service_desk_name", pack.contacts.service_desk_name },
-            { "service_desk_email", pack.contacts.service_desk_email }, { "org_admin", pack.words.org_admin.name } });
+    auto names = org_admins_of(work, provider);
+    return names.empty() ? service_desk_of(pack) : listed(names);
 }
 
 Result<Permission> permit(
@@ -57,7 +76,7 @@ Result<Permission> permit(
     if (right == Right::see_office || membership.role == Role::org_admin)
         return Permission { std::move(membership) };
     return refuse(ErrorKind::forbidden, "access.org_admin_only",
-        { { "an_org_admin", pack.words.org_admin.indefinite }, { "who", who_can_give(work, pack, provider) } });
+        { { "an_org_admin", pack.words.org_admin.indefinite }, { "who", whom_to_ask(work, pack, provider) } });
 }
 
 Result<Permission> permit_capability(
@@ -75,7 +94,7 @@ Result<Permission> permit_capability(
                 { "service_desk_email", pack.contacts.service_desk_email } });
     if (!contains(effective_capabilities(work, pack, membership)))
         return refuse(ErrorKind::forbidden, "access.not_granted",
-            { { "capability", capability->label }, { "who", who_can_give(work, pack, provider) } });
+            { { "capability", capability->label }, { "who", whom_to_ask(work, pack, provider) } });
     return Permission { std::move(membership) };
 }
 

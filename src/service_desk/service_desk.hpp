@@ -197,7 +197,7 @@ Result<DeskOffice> look_up_office(UnitOfWork&, Pack const&, Actor const&, std::s
 
 // What waits for the desk.
 enum class DeskQueue : std::uint8_t { approvals, lost_factors, not_received, expired, returned, without_admin };
-constexpr std::array desk_queues { DeskQueue::approvals, DeskQueue::lost_factors, DeskQueue::not_received,
+inline constexpr std::array desk_queues { DeskQueue::approvals, DeskQueue::lost_factors, DeskQueue::not_received,
     DeskQueue::expired, DeskQueue::returned, DeskQueue::without_admin };
 std::string_view to_string(DeskQueue); // "not-received", as in its address.
 std::optional<DeskQueue> parse_desk_queue(std::string_view);
