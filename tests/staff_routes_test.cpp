@@ -28,8 +28,8 @@ struct BusyDesk : Desk {
         for (int i = 0; i < pack->lockout.attempts; ++i)
             (void)sign_in_as("theo", "not the password").has_value(); // Locked: somebody to unlock.
         asked = ask(wendell, member("theo"))->value; // By somebody else than who goes through the routes.
-        auto links = link_from_file(*db, *pack, wendell, { add_active("mara"), evidence, links_csv });
-        links_file = links.value().id->value;
+        auto linking = link_from_file(*db, *pack, wendell, { add_active("mara"), evidence, links_csv });
+        links_file = linking.value().id->value;
         add_active("olive");
         for (auto const* who : { "olive", "maya" })
             lose_factor(account_of(who));

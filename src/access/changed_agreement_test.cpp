@@ -28,10 +28,10 @@ struct ChangingSite : SiteAround<Changing> {
 
     void change_terms(std::string const& version, std::string const& text)
     {
-        change_rules([&](Pack& pack) {
-            pack.revision += version;
-            pack.agreements.front().version = version;
-            pack.agreements.front().text = text;
+        change_rules([&](Pack& changed) {
+            changed.revision += version;
+            changed.agreements.front().version = version;
+            changed.agreements.front().text = text;
         });
         packs.put(*pack);
     }
