@@ -222,7 +222,7 @@ struct MembersShown {
     std::int64_t total; // That fit.
 };
 Result<MembersShown> page_of_members(UnitOfWork&, Pack const&, Actor const&, MembersWanted const&);
-// Those who wait to be let in or are locked out, at most so many.
+// Those who wait to be let in, are locked out or have lost their second factor (not the actor's own), at most so many.
 Result<std::vector<Member>> waiting_members(
     UnitOfWork&, Pack const&, Actor const&, ProviderId const&, std::int64_t at_most = 50);
 

@@ -47,7 +47,7 @@ void add_current(UnitOfWork& work, AccountId const& account, ProviderId const& p
 // Never all of them: somebody may be linked to thousands.
 void add_offices(UnitOfWork& work, AccountId const& account, Dress& dress)
 {
-    bool many = count_linked(work, account, offices_in_ribbon + 1) > offices_in_ribbon;
+    bool many = count_linked_up_to(work, account, offices_in_ribbon + 1) > offices_in_ribbon;
     auto all = linked_providers(work, account, "", many ? 0 : offices_in_ribbon, 0);
     dress.office_count = all.total;
     auto shown = many ? recently_used(work, account) : std::move(all.links);
@@ -72,7 +72,8 @@ Result<Dress> look_up(UnitOfWork& work, Visit const& visit)
         return dress;
     dress.capabilities = effective_capabilities(work, *visit.pack, current->membership);
     if (current->membership.role == Role::org_admin)
-        dress.waiting = static_cast<unsigned>(membership_store::count_waiting(work, current->provider.id));
+        dress.waiting
+            = static_cast<unsigned>(membership_store::count_waiting(work, current->provider.id, visit.actor().account));
     return dress;
 }
 

@@ -207,7 +207,7 @@ Result<> remember(Visit const& visit)
 {
     auto const& account = visit.actor().account;
     bool wants = TRY(visit.portal.db.read(visit.plan, [&](UnitOfWork& work) -> Result<bool> {
-        return count_linked(work, account, 2) > 1 && wants_to_note(work, account, provider_of(visit));
+        return count_linked_up_to(work, account, 2) > 1 && wants_to_note(work, account, provider_of(visit));
     }));
     if (!wants)
         return {};

@@ -165,7 +165,7 @@ std::optional<Linked> find_linked(UnitOfWork& work, MembershipId const& id)
     return Linked { std::move(membership), std::move(*provider) };
 }
 
-std::int64_t count_linked(UnitOfWork& work, AccountId const& account, std::int64_t at_most)
+std::int64_t count_linked_up_to(UnitOfWork& work, AccountId const& account, std::int64_t at_most)
 {
     return static_cast<std::int64_t>(link_store::linked_by_number(work, account, at_most, 0).size());
 }

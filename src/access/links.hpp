@@ -62,7 +62,7 @@ struct LinkedPage {
 };
 LinkedPage linked_providers(
     UnitOfWork&, AccountId const&, std::string_view wanted, std::int64_t limit, std::int64_t offset);
-std::int64_t count_linked(UnitOfWork&, AccountId const&, std::int64_t at_most); // Counts no further than that.
+std::int64_t count_linked_up_to(UnitOfWork&, AccountId const&, std::int64_t at_most); // Counts no further.
 std::optional<Linked> find_linked(UnitOfWork&, MembershipId const&); // Nothing when the plan's file never named it.
 std::vector<Linked> waiting_links(UnitOfWork&, AccountId const&, std::int64_t limit); // Pending, the oldest first.
 

@@ -311,7 +311,7 @@ TEST_CASE("S3-07 S3-12 who waits for an org_admin: pending and locked out, of th
             Texts names;
             for (auto const& member : members)
                 names.push_back(member.account.user_name);
-            CHECK(membership_store::count_waiting(work, offices.palo_verde) == std::ssize(names));
+            CHECK(membership_store::count_waiting(work, offices.palo_verde, dana.account) == std::ssize(names));
             return names;
         };
         return offices.db->read(offices.plan, look).value();

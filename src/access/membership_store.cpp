@@ -64,8 +64,8 @@ std::vector<Membership> read_all(std::vector<Row> const& rows)
     return memberships;
 }
 
-// Of a provider ($2) at a moment ($3): pending, locked out, or without the second factor. CROSS: SQLite goes from the
-// few who are locked out to their memberships, not the other way round.
+// Of a provider ($2) at a moment ($3): pending, locked out, or, but for who answers ($4), without the second factor.
+// CROSS: SQLite goes from the few who are locked out to their memberships, not the other way round.
 constexpr std::string_view waiting_ids = R"sql(
     SELECT id FROM membership WHERE plan_id = $1 AND provider_id = $2 AND status = 'pending'
     UNION
@@ -77,7 +77,7 @@ constexpr std::string_view waiting_ids = R"sql(
     UNION
     SELECT membership.id FROM factor_reset CROSS JOIN membership
     WHERE factor_reset.plan_id = $1 AND factor_reset.settled_at IS NULL AND factor_reset.approved_at IS NULL
-        AND membership.plan_id = $1 AND membership.account_id = factor_reset.account_id
+        AND membership.plan_id = $1 AND membership.account_id = factor_reset.account_id AND membership.account_id <> $4
         AND membership.provider_id = $2 AND membership.ended_at IS NULL AND membership.status = 'active'
 )sql";
 
@@ -166,11 +166,11 @@ ActiveCounts count_active(UnitOfWork& work, AccountId const& account)
     return { row->integer(0), row->integer(1) };
 }
 
-std::int64_t count_waiting(UnitOfWork& work, ProviderId const& provider)
+std::int64_t count_waiting(UnitOfWork& work, ProviderId const& provider, AccountId const& answering)
 {
     return work.tx
-        .query_one(
-            "SELECT count(*) FROM (" + std::string(waiting_ids) + ") AS waiting", { work.plan, provider, work.now })
+        .query_one("SELECT count(*) FROM (" + std::string(waiting_ids) + ") AS waiting",
+            { work.plan, provider, work.now, answering })
         ->integer(0);
 }
 
@@ -203,13 +203,14 @@ std::vector<Membership> admins_of_provider(UnitOfWork& work, ProviderId const& p
         { work.plan, provider }));
 }
 
-std::vector<Membership> waiting_of_provider(UnitOfWork& work, ProviderId const& provider, std::int64_t limit)
+std::vector<Membership> waiting_of_provider(
+    UnitOfWork& work, ProviderId const& provider, AccountId const& answering, std::int64_t limit)
 {
     return read_all(work.tx.query(R"sql(
         SELECT id, account_id, provider_id, role, status, display_name, phone, job_title, requested_at, activated_at
         FROM membership WHERE plan_id = $1 AND id IN ()sql"
-            + std::string(waiting_ids) + ") ORDER BY requested_at, id LIMIT $4",
-        { work.plan, provider, work.now, limit }));
+            + std::string(waiting_ids) + ") ORDER BY requested_at, id LIMIT $5",
+        { work.plan, provider, work.now, answering, limit }));
 }
 
 std::vector<Searchable> searchable_of_provider(UnitOfWork& work, ProviderId const& provider)

@@ -24,14 +24,16 @@ struct ActiveCounts {
     std::int64_t proved_by_tax_id;
 };
 ActiveCounts count_active(UnitOfWork&, AccountId const&);
-// How many wait to be let in, or are locked out.
-std::int64_t count_waiting(UnitOfWork&, ProviderId const&); // As waiting_of_provider() has them.
+// How many waiting_of_provider() would have without a limit.
+std::int64_t count_waiting(UnitOfWork&, ProviderId const&, AccountId const& answering);
 
 // In the order of open_of_provider.
 std::vector<Membership> part_of_provider(UnitOfWork&, ProviderId const&, std::int64_t limit, std::int64_t offset);
 std::int64_t count_of_provider(UnitOfWork&, ProviderId const&);
 std::vector<Membership> admins_of_provider(UnitOfWork&, ProviderId const&); // Pending ones too.
-std::vector<Membership> waiting_of_provider(UnitOfWork&, ProviderId const&, std::int64_t limit);
+// Those who wait to be let in, are locked out or have lost their second factor; of the last, who is `answering` not.
+std::vector<Membership> waiting_of_provider(
+    UnitOfWork&, ProviderId const&, AccountId const& answering, std::int64_t limit);
 
 struct Searchable {
     MembershipId id;

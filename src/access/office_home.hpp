@@ -13,7 +13,7 @@ struct Waiting {
 };
 Waiting waiting_for(std::vector<Member> const&);
 
-// Somebody who can log in again once an org_admin has confirmed it: confirm_lost_factor.hpp.
+// Somebody who has lost the second factor, which an org_admin has to confirm: confirm_lost_factor.hpp.
 struct LostFactorHere {
     Member member;
     Instant asked_at;

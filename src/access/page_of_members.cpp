@@ -47,7 +47,7 @@ Result<std::vector<Member>> waiting_members(
 {
     TRY(permit(work, pack, actor, Right::manage_people, provider));
     std::vector<Member> waiting;
-    for (auto const& member : membership_store::waiting_of_provider(work, provider, at_most))
+    for (auto const& member : membership_store::waiting_of_provider(work, provider, actor.account, at_most))
         waiting.push_back(look_up_member(work, pack, member));
     return waiting;
 }

@@ -32,11 +32,6 @@ std::optional<FactorReset> find_factor_reset(UnitOfWork& work, AccountId const& 
     return factor_store::find_open_reset(work, account);
 }
 
-std::vector<FactorReset> unapproved_factor_resets(UnitOfWork& work, int at_most)
-{
-    return factor_store::list_unapproved_resets(work, at_most);
-}
-
 Result<> ask_factor_reset(UnitOfWork& work, Pack const& pack, Actor const& actor)
 {
     auto const& account = actor.account;

@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "accounts/accounts.hpp"
 
@@ -34,7 +33,6 @@ struct FactorReset {
     bool has_good_code(Instant now) const { return code_good_until && now <= *code_good_until; }
 };
 std::optional<FactorReset> find_factor_reset(UnitOfWork&, AccountId const&); // The open one.
-std::vector<FactorReset> unapproved_factor_resets(UnitOfWork&, int at_most); // Open ones, the oldest first.
 
 // The owner says that it is lost, after the password. Errors: `factor.none`, `factor_reset.asked_already`.
 Result<> ask_factor_reset(UnitOfWork&, Pack const&, Actor const&);

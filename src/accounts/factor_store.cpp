@@ -174,20 +174,6 @@ std::string_view word_for(ApprovedAs as)
     std::unreachable();
 }
 
-FactorReset read_reset(Row const& row)
-{
-    return FactorReset {
-        .id = { row.text(0) },
-        .account = { row.text(1) },
-        .asked_at = row.instant(2),
-        .staff_asked_by = id_or_nothing<AccountId>(row, 3),
-        .staff_asked_at = instant_or_nothing(row, 4),
-        .evidence = row.is_null(5) ? "" : row.text(5),
-        .approved_at = instant_or_nothing(row, 6),
-        .code_good_until = instant_or_nothing(row, 7),
-    };
-}
-
 } // namespace
 
 std::optional<FactorReset> find_open_reset(UnitOfWork& work, AccountId const& account)
@@ -199,20 +185,16 @@ std::optional<FactorReset> find_open_reset(UnitOfWork& work, AccountId const& ac
         { work.plan, account });
     if (!row)
         return std::nullopt;
-    return read_reset(*row);
-}
-
-std::vector<FactorReset> list_unapproved_resets(UnitOfWork& work, int at_most)
-{
-    std::vector<FactorReset> resets;
-    for (auto const& row : work.tx.query(R"sql(
-        SELECT id, account_id, asked_at, staff_asked_by, staff_asked_at, evidence, approved_at, code_good_until
-        FROM factor_reset WHERE plan_id = $1 AND settled_at IS NULL AND approved_at IS NULL
-        ORDER BY asked_at, id LIMIT $2
-    )sql",
-             { work.plan, at_most }))
-        resets.push_back(read_reset(row));
-    return resets;
+    return FactorReset {
+        .id = { row->text(0) },
+        .account = { row->text(1) },
+        .asked_at = row->instant(2),
+        .staff_asked_by = id_or_nothing<AccountId>(*row, 3),
+        .staff_asked_at = instant_or_nothing(*row, 4),
+        .evidence = row->is_null(5) ? "" : row->text(5),
+        .approved_at = instant_or_nothing(*row, 6),
+        .code_good_until = instant_or_nothing(*row, 7),
+    };
 }
 
 FactorResetId insert_reset(UnitOfWork& work, AccountId const& account, std::string_view factor)

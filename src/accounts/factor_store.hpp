@@ -51,7 +51,6 @@ std::int64_t count_recovery_codes(UnitOfWork&, std::string_view factor); // Thos
 // ── A lost factor ───
 
 std::optional<FactorReset> find_open_reset(UnitOfWork&, AccountId const&);
-std::vector<FactorReset> list_unapproved_resets(UnitOfWork&, int at_most);
 FactorResetId insert_reset(UnitOfWork&, AccountId const&, std::string_view factor);
 // Each changes an open one only, and tells whether it did.
 bool write_down(UnitOfWork&, FactorResetId const&, AccountId const& by, std::string_view evidence);

@@ -109,13 +109,14 @@ CsvReader::Step CsvReader::scan_row()
         auto step = scan_field(at);
         if (step != Step::row || m_after == at)
             return step;
-        if (m_fields.size() == m_wanted && pass_over(at))
+        bool on_first_line = m_line_after == m_line; // Else a row that is faulty would end further up.
+        if (m_fields.size() == m_wanted && on_first_line && pass_over(at))
             return Step::row;
     }
 }
 
 // From the beginning of a field to the end of its row, if the next line end is one: with an odd number of quotes before
-// it, it may stand inside a field. A row that is faulty ends there too.
+// it, it may stand inside a field. Behind a faulty row next() goes on there as well, if it is the row's first line end.
 bool CsvReader::pass_over(std::size_t at)
 {
     auto const* from = m_buffer.data() + at;

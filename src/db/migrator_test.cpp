@@ -48,7 +48,7 @@ TEST_CASE("each migration is applied once, in order")
 TEST_CASE("lines of a migration that begin with --sqlite are for SQLite alone")
 {
     constexpr EmbeddedFile own { "0002_own.sql",
-        "-- See --sqlite below.\n--sqlite INSERT INTO note VALUES (\n--sqlite     2);\n" };
+        "--sqlite -- See --sqlite below.\n--sqlite INSERT INTO note VALUES (\n--sqlite     2);\n" };
     auto engine = EACH_ENGINE;
     Fixture fixture(engine);
     migrate(*fixture.db, std::array { first, own });

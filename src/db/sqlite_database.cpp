@@ -48,7 +48,7 @@ int wait_while_busy(void*, int tries)
 std::string with_own_lines(std::string_view script)
 {
     constexpr std::string_view mark = "\n--sqlite ";
-    std::string text(script);
+    auto text = "\n" + std::string(script);
     for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at))
         text.erase(at + 1, mark.size() - 1);
     return text;

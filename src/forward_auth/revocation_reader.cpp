@@ -17,7 +17,6 @@ struct RevocationRow {
     std::string id;
     Revocations::Kind kind;
     std::string subject;
-    Instant happened_at;
 };
 
 Revocations::Kind parse_kind(std::string_view text)
@@ -26,21 +25,31 @@ Revocations::Kind parse_kind(std::string_view text)
     return text == "session" ? session : text == "account" ? account : text == "provider" ? provider : plan;
 }
 
-// All since then, unless they are no more than `seen`: thousands may have come in one minute, and are counted quickly.
-std::vector<RevocationRow> read_rows(Database& db, Instant since, std::int64_t seen)
+struct RevocationsRead {
+    RevocationReader::Tally tally;
+    std::optional<std::vector<RevocationRow>> rows; // Nothing: the tally is the known one.
+};
+
+// All since then. Thousands may come in a minute; that they are the same as before is told by a tally.
+RevocationsRead read_since(Database& db, Instant since, std::optional<RevocationReader::Tally> const& known)
 {
     return db
         .read(every_plan,
-            [&](UnitOfWork& work) -> Result<std::vector<RevocationRow>> {
-                std::vector<RevocationRow> rows;
+            [&](UnitOfWork& work) -> Result<RevocationsRead> {
                 // Of all plans: happened_at is what the index is for.
-                auto count = work.tx.query_one("SELECT count(*) FROM revocation WHERE happened_at >= $1", { since });
-                if (count->integer(0) == seen)
-                    return rows;
+                auto sums = work.tx.query_one(R"sql(
+                    SELECT count(*), CAST(COALESCE(sum(happened_at - $1), 0) AS BIGINT)
+                    FROM revocation WHERE happened_at >= $1
+                )sql",
+                    { since });
+                RevocationsRead read { { sums->integer(0), sums->integer(1) }, {} };
+                if (read.tally == known)
+                    return read;
+                read.rows.emplace();
                 for (auto const& row : work.tx.query(
                          "SELECT id, kind, subject, happened_at FROM revocation WHERE happened_at >= $1", { since }))
-                    rows.push_back({ row.text(0), parse_kind(row.text(1)), row.text(2), row.instant(3) });
-                return rows;
+                    read.rows->push_back({ row.text(0), parse_kind(row.text(1)), row.text(2) });
+                return read;
             })
         .value();
 }
@@ -108,6 +117,7 @@ void RevocationReader::try_to_read()
         if (std::exchange(m_failing, false))
             m_log("revocations can be read again");
     } catch (std::exception const& failure) {
+        m_tally.reset();
         if (!std::exchange(m_failing, true))
             m_log(std::string("revocations cannot be read, /authz will answer 503: ") + failure.what());
     }
@@ -123,9 +133,17 @@ void RevocationReader::read()
     if (now - m_known_until > kept_for) // Somebody may have purged what we have not read.
         m_revocations.revoke_everything();
 
-    for (auto const& row : read_rows(m_db, m_window_begin, std::ssize(m_seen)))
-        if (m_seen.emplace(row.id, row.happened_at).second)
-            m_revocations.revoke(row.kind, row.subject);
+    auto read = read_since(m_db, m_window_begin, m_tally);
+    m_tally = read.tally;
+    if (read.rows) {
+        std::unordered_set<std::string> seen;
+        for (auto& row : *read.rows) {
+            if (!m_seen.contains(row.id))
+                m_revocations.revoke(row.kind, row.subject);
+            seen.insert(std::move(row.id));
+        }
+        m_seen = std::move(seen);
+    }
     m_known_until = now;
     m_read_at.store(began_at, std::memory_order_relaxed);
     if (m_purge_due <= now) {
@@ -134,13 +152,13 @@ void RevocationReader::read()
     }
 }
 
-// Now and then: until then m_seen is all that was read of the window, and its size is how much that is.
+// In steps, each of which reads all of it again: so whatever may have become of the table is found out soon.
 void RevocationReader::move_window(Instant begin)
 {
     if (begin >= m_window_begin && begin - m_window_begin < m_options.window / 4)
         return;
-    m_window_begin = begin; // Earlier than before, when the clock was set back: then more is there than was seen.
-    std::erase_if(m_seen, [&](auto const& seen) { return seen.second < begin; });
+    m_window_begin = begin;
+    m_tally.reset();
 }
 
 void RevocationReader::forget_old(Instant before)

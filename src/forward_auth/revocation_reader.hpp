@@ -3,13 +3,15 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "base/time.hpp"
 
@@ -22,8 +24,8 @@ class Waker;
 struct UnitOfWork;
 
 // Reads, in a thread of its own, what other processes have revoked, of all plans: every 250 ms, and at once when the
-// database wakes it. Each time it counts those of the last minute, or a little more, because a transaction that began
-// earlier may commit later. When there are more than it has seen it reads them all again; what it has seen before it
+// database wakes it. Each time it looks at the last minute, or a little more, because a transaction that began earlier
+// may commit later: it reads it again unless number and times are those of the last reading. What it has seen before it
 // leaves alone.
 class RevocationReader {
 public:
@@ -32,6 +34,11 @@ public:
         std::chrono::milliseconds silence_max { 2000 }; // Without a successful read for longer it is not fresh.
         std::chrono::seconds window { 60 };
         bool listen = true; // For the database's wake-up; without it only the clock counts.
+    };
+    struct Tally { // Of the window.
+        std::int64_t count;
+        std::int64_t times; // The sum of microseconds since it begins.
+        bool operator==(Tally const&) const = default;
     };
     using Log = std::function<void(std::string_view line)>;
 
@@ -62,7 +69,8 @@ private:
     Instant m_known_until {};                                     // The same by the clock that rows are written by.
     Instant m_purge_due {};
     Instant m_window_begin {};
-    std::unordered_map<std::string, Instant> m_seen; // Ids of the window.
+    std::optional<Tally> m_tally;           // When it was read last; nothing: to be read in any case.
+    std::unordered_set<std::string> m_seen; // Ids of the window, as read last.
     bool m_failing = false;
 
     std::unique_ptr<Waker> m_waker; // Null where the engine has none.

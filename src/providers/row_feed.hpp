@@ -23,9 +23,18 @@ struct BadRow {
 struct RowBatch {
     RowList rows {};
     std::vector<BadRow> bad_rows {};
+    std::size_t bad_bytes = 0;                 // That they take, about.
     std::uint64_t rows_read = 0;               // Of the file so far, good and bad.
     std::uint64_t position = 0;                // So far: bytes of the file, or rows of what was sorted.
     std::optional<std::string> file_sha256 {}; // In the last batch of a file.
+
+    void add_bad(BadRow row)
+    {
+        bad_bytes += sizeof row;
+        for (auto const& problem : row.problems)
+            bad_bytes += sizeof problem + problem.field.size() + problem.reason.size();
+        bad_rows.push_back(std::move(row));
+    }
 };
 
 // Rows that are made on a thread of their own, a few batches ahead of whoever takes them.
@@ -45,11 +54,10 @@ public:
     std::optional<RowBatch> next() { return m_batches.pop(); } // Throws what making the rows threw.
 
     static constexpr std::size_t batch_bytes = std::size_t { 256 } * 1024; // About as large should a batch be.
+    // More than the taker writes at a time, or both would wait in turns.
+    static constexpr std::size_t batches_ahead = 32;
 
 private:
-    static constexpr std::size_t batches_ahead
-        = 32; // More than the taker writes at a time, or both would wait in turns.
-
     void run(Make const& make)
     {
         std::exception_ptr failure;

@@ -98,7 +98,7 @@ void RowFile::read(RowFeed::Take const& take)
         read_row(*row, batch);
         ++batch.rows_read;
         batch.position = csv.bytes_taken();
-        if (batch.rows.bytes() + batch.bad_rows.size() * sizeof(BadRow) < RowFeed::batch_bytes)
+        if (batch.rows.bytes() + batch.bad_bytes < RowFeed::batch_bytes)
             continue;
         auto rows_read = batch.rows_read;
         if (!take(std::exchange(batch, {})))
@@ -121,7 +121,7 @@ void RowFile::read_row(CsvRow const& csv, RowBatch& batch)
     if (m_problems.empty())
         batch.rows.add({ m_row.key, csv.line, m_row.content });
     else
-        batch.bad_rows.push_back({ csv.line, m_problems });
+        batch.add_bad({ csv.line, m_problems });
 }
 
 } // namespace gatehouse

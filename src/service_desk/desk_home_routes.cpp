@@ -53,10 +53,11 @@ std::string what_waits(Pack const& pack, DeskItem const& item)
             { { "asked_by_name", item.links->asked_by_name }, { "person", item.links->person },
                 { "rows", say_count("service_desk.count_providers", item.links->rows) } });
     if (item.lost_factor && item.lost_factor->written_down_by.empty())
-        return say("service_desk.has_lost_the_second_factor", { { "person", item.lost_factor->person } });
+        return say("service_desk.has_lost_the_second_factor", { { "person", item.lost_factor->account.full_name() } });
     if (item.lost_factor)
         return say("service_desk.asks_to_remove_the_lost",
-            { { "asked_by_name", item.lost_factor->written_down_by }, { "person", item.lost_factor->person } });
+            { { "asked_by_name", item.lost_factor->written_down_by },
+                { "person", item.lost_factor->account.full_name() } });
     if (item.designation)
         return say("service_desk.asks_to_name",
             { { "asked_by_name", item.designation->asked_by_name }, { "person", item.designation->person },
@@ -89,7 +90,8 @@ Link subject_of(Visit const& visit, DeskItem const& item)
     if (item.links)
         return { say("service_desk.a_file_of_links"), visit.path("/staff/links/" + item.links->file) };
     if (item.lost_factor)
-        return { item.lost_factor->user_name, visit.path("/staff/accounts/" + item.lost_factor->account.value) };
+        return { item.lost_factor->account.user_name,
+            visit.path("/staff/accounts/" + item.lost_factor->account.id.value) };
     return { office_line(*visit.pack, item.provider), visit.path(desk_office_path(item.provider.number)) };
 }
 
@@ -104,8 +106,10 @@ void add_item(Section& list, Visit const& visit, DeskItem const& item, bool may_
         row.add("REASON").set("TEXT", item.letter->return_reason);
     if (item.links)
         row.add("DECIDE").set("PATH", subject.href);
-    else if (item.lost_factor)
+    else if (item.lost_factor && item.lost_factor->may_answer)
         row.add("DECIDE").set("PATH", subject.href + "/lost-factor");
+    else if (item.lost_factor)
+        row.show("LOOK");
     else if (item.designation)
         row.add("DECIDE").set("PATH", visit.path("/staff/designations/" + item.designation->id.value));
     else if (may_act && item.to_reissue)

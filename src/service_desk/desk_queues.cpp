@@ -8,6 +8,7 @@
 #include "service_desk/designation_store.hpp"
 #include "service_desk/link_file_store.hpp"
 #include "service_desk/lost_factor.hpp"
+#include "service_desk/lost_factor_store.hpp"
 
 namespace gatehouse {
 
@@ -71,12 +72,11 @@ void add_link_files(UnitOfWork& work, std::vector<DeskItem>& items)
     }
 }
 
-void add_lost_factors(UnitOfWork& work, Pack const& pack, Actor const& actor, std::vector<DeskItem>& items)
+void add_lost_factors(UnitOfWork& work, Actor const& actor, std::vector<DeskItem>& items)
 {
-    for (auto& lost : waiting_lost_factors(work, pack, actor, shown_max)) {
-        DeskItem item { .queue = DeskQueue::lost_factors, .provider = {}, .since = lost.reset->asked_at };
-        item.lost_factor = WaitingLostFactor { lost.account.id, lost.account.full_name(), lost.account.user_name,
-            std::move(lost.written_down_by) };
+    for (auto& lost : waiting_lost_factors(work, actor, shown_max)) {
+        DeskItem item { .queue = DeskQueue::lost_factors, .provider = {}, .since = lost.asked_at };
+        item.lost_factor = std::move(lost);
         items.push_back(std::move(item));
     }
 }
@@ -120,7 +120,7 @@ Result<std::vector<DeskItem>> list_desk_items(UnitOfWork& work, Pack const& pack
         add_designations(work, items);
         add_link_files(work, items);
         break;
-    case DeskQueue::lost_factors: add_lost_factors(work, pack, actor, items); break;
+    case DeskQueue::lost_factors: add_lost_factors(work, actor, items); break;
     case DeskQueue::not_received: add_requests(work, pack, items); break;
     case DeskQueue::expired:
         add_letters(work, pack, queue, LetterState::expired, items);
@@ -151,9 +151,10 @@ Result<DeskCounts> count_desk_items(UnitOfWork& work, Pack const& pack, Actor co
     TRY(permit_staff(work, actor, Right::staff_see));
     auto letters = count_letters(work, letter_terms(pack));
     auto approvals = designation_store::count_open(work) + link_file_store::count_open(work);
-    return DeskCounts { static_cast<std::size_t>(approvals), waiting_lost_factors(work, pack, actor, shown_max).size(),
-        open_letter_requests(work, shown_max).size(), static_cast<std::size_t>(letters.expired + letters.unsent),
-        static_cast<std::size_t>(letters.returned), offices_without_admin(work, shown_max).size() };
+    return DeskCounts { static_cast<std::size_t>(approvals),
+        static_cast<std::size_t>(lost_factor_store::count_for_desk(work)), open_letter_requests(work, shown_max).size(),
+        static_cast<std::size_t>(letters.expired + letters.unsent), static_cast<std::size_t>(letters.returned),
+        offices_without_admin(work, shown_max).size() };
 }
 
 } // namespace gatehouse

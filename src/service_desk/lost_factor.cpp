@@ -1,27 +1,17 @@
 #include "service_desk/lost_factor.hpp"
 
-#include <algorithm>
-
 #include "access/permit.hpp"
 #include "audit/audit.hpp"
 #include "base/text.hpp"
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 #include "service_desk/action_store.hpp"
+#include "service_desk/lost_factor_store.hpp"
 #include "service_desk/second_person.hpp"
 
 namespace gatehouse {
 
 namespace {
-
-bool office_can_decide(UnitOfWork& work, AccountId const& account)
-{
-    return std::ranges::any_of(memberships_of(work, account), [&](Membership const& membership) {
-        auto const admins = office_state(work, membership.provider).org_admins;
-        return membership.status == MembershipStatus::active
-            && std::ranges::any_of(admins, [&](Membership const& admin) { return admin.account != account; });
-    });
-}
 
 Result<Account> account_in_reach(UnitOfWork& work, Pack const& pack, Actor const& actor, AccountId const& id)
 {
@@ -30,7 +20,7 @@ Result<Account> account_in_reach(UnitOfWork& work, Pack const& pack, Actor const
     if (!account)
         return refuse(ErrorKind::not_found, "account.unknown");
     TRY(permit_on_account(work, actor, *account));
-    if (office_can_decide(work, id))
+    if (lost_factor_store::office_can_answer(work, id))
         return refuse(ErrorKind::forbidden, "factor_reset.office_decides",
             { { "an_org_admin", capitalized(pack.words.org_admin.indefinite) } });
     return std::move(*account);
@@ -53,12 +43,15 @@ Result<FactorReset> reset_to_decide(
 
 } // namespace
 
-std::vector<LostFactor> waiting_lost_factors(UnitOfWork& work, Pack const& pack, Actor const& actor, int at_most)
+std::vector<WaitingLostFactor> waiting_lost_factors(UnitOfWork& work, Actor const& actor, int at_most)
 {
-    std::vector<LostFactor> waiting;
-    for (auto const& reset : unapproved_factor_resets(work, at_most))
-        if (auto lost = look_up_lost_factor(work, pack, actor, reset.account))
-            waiting.push_back(std::move(*lost));
+    std::vector<WaitingLostFactor> waiting;
+    for (auto const& each : lost_factor_store::waiting_for_desk(work, at_most)) {
+        auto account = find_account(work, each.account).value();
+        auto by = each.written_down_by ? find_account(work, *each.written_down_by) : std::nullopt;
+        bool may_answer = permit_on_account(work, actor, account).has_value();
+        waiting.push_back({ std::move(account), each.asked_at, by ? by->full_name() : "", may_answer });
+    }
     return waiting;
 }
 

@@ -17,8 +17,8 @@ struct LostFactor {
     Evidence evidence;                // Of what was written down.
     std::string written_down_by;      // A name; empty without.
 };
-// Those that the desk has to answer and the actor may, who waits longest first.
-std::vector<LostFactor> waiting_lost_factors(UnitOfWork&, Pack const&, Actor const&, int at_most);
+// Those that the desk has to answer, who waits longest first. The caller has made sure that the actor may see the desk.
+std::vector<WaitingLostFactor> waiting_lost_factors(UnitOfWork&, Actor const&, int at_most);
 
 // Errors: `account.unknown` (404), `access.peer_account`, `factor_reset.office_decides` when an org_admin of the office
 // can.

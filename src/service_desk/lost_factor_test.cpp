@@ -229,7 +229,7 @@ TEST_CASE(
             std::vector<std::string> names;
             for (auto const& lost : home.lost_factors)
                 names.push_back(lost.member.account.user_name);
-            CHECK(membership_store::count_waiting(work, office) == std::ssize(names));
+            CHECK(membership_store::count_waiting(work, office, desk.account_of(admin)) == std::ssize(names));
             return names;
         };
         return desk.db->read(desk.plan, look).value();
@@ -238,7 +238,8 @@ TEST_CASE(
         std::vector<std::string> names;
         auto items = desk.waiting(staff, DeskQueue::lost_factors).value();
         for (auto const& item : items)
-            names.push_back(item.lost_factor->user_name + ":" + item.lost_factor->written_down_by);
+            names.push_back(item.lost_factor->account.user_name + ":" + item.lost_factor->written_down_by
+                + (item.lost_factor->may_answer ? "" : " (not mine)"));
         auto counts
             = desk.db->read(desk.plan, [&](UnitOfWork& work) { return count_desk_items(work, *desk.pack, staff); });
         CHECK(counts.value().of(DeskQueue::lost_factors) == names.size());
@@ -254,7 +255,8 @@ TEST_CASE(
     REQUIRE(desk.ask_for("ruben", AccountKind::staff));
     CHECK(at_office("noor", desk.office) == Names { "theo" });
     CHECK(at_desk(desk.wendell) == Names { "maya:", "ruben:" });
-    CHECK(at_desk(desk.ruben) == Names { "maya:" }); // Not his own.
+    CHECK(at_desk(desk.ruben) == Names { "maya:", "ruben: (not mine)" });
+    CHECK(at_desk(desk.add_staff("audra", StaffRank::auditor)) == Names { "maya: (not mine)", "ruben: (not mine)" });
     REQUIRE(desk.write_down(desk.ruben, "maya"));
     CHECK(at_desk(desk.wendell) == Names { "maya:ruben Example", "ruben:" });
     Visitor browser(desk.application);
@@ -267,6 +269,17 @@ TEST_CASE(
     REQUIRE(desk.decide(desk.wendell, "maya"));
     CHECK(at_office("noor", desk.office).empty());
     CHECK(at_desk(desk.wendell) == Names { "ruben:" });
+
+    // Nobody answers for oneself, and nobody whose own is lost for somebody else.
+    REQUIRE(desk.ask_for("noor"));
+    CHECK(at_office("noor", desk.office).empty());
+    CHECK(at_desk(desk.wendell) == Names { "ruben:", "noor:" });
+    desk.designate(desk.ruben, desk.member("theo")).value();
+    CHECK(at_office("theo", desk.office) == Names { "noor" });
+    CHECK(at_desk(desk.wendell) == Names { "ruben:" });
+    desk.clock.advance(desk.pack->second_factor.reset_code_good_for + 1s); // Theo's mailed code was not used.
+    REQUIRE(desk.ask_for("theo"));
+    CHECK(at_desk(desk.wendell) == Names { "ruben:", "noor:", "theo:" });
 }
 
 TEST_CASE("staff do not touch the factor of peers, superiors or themselves; for who ranks below, two of them do")

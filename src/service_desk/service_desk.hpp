@@ -210,10 +210,10 @@ struct WaitingLinks { // A file that links an account to many providers: link_fi
 };
 
 struct WaitingLostFactor { // lost_factor.hpp
-    AccountId account;
-    std::string person;
-    std::string user_name;
+    Account account;
+    Instant asked_at;
     std::string written_down_by; // A name; empty: nobody has yet.
+    bool may_answer;             // The one who looks: it is nobody of the same rank or above, nor the own.
 };
 
 struct DeskItem {

@@ -40,24 +40,28 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 {
     CsvReader file(CsvReader::source_of({ reinterpret_cast<char const*>(data), size }));
     auto header = file.next();
-    auto reader = header ? read_nppes_rows(header->fields) : RowReader();
-    if (!reader)
-        require(!reader.error().message.empty());
-    if (!reader || !*reader)
+    if (!header)
         return 0;
+    auto format = read_nppes_rows(header->fields);
+    if (!format) {
+        require(!format.error().message.empty());
+        return 0;
+    }
     while (auto line = file.next()) {
         if (line->fault != CsvFault::none)
             continue;
         ImportRow row, again;
         std::vector<RowProblem> problems;
-        (*reader)(line->fields, row, problems);
+        format->read(line->fields, row, problems);
         for (auto const& problem : problems)
             require(!problem.reason.empty());
         require(problems.empty() == !row.key.empty());
+        if (problems.empty())
+            require(format->key_of(line->fields) == row.key);
         if (!problems.empty())
             continue;
         check_content(row);
-        (*reader)(line->fields, again, problems);
+        format->read(line->fields, again, problems);
         require(problems.empty() && again.key == row.key && again.content == row.content);
     }
     return 0;
