@@ -98,7 +98,7 @@ public:
         Actor admin { leader, {}, m_work.plan, AccountKind::provider };
         auto member
             = request_membership(m_work, { .account = person, .provider = office, .role = Role::org_user }).value();
-        activate_member(
+        activate_untold(
             m_work, m_pack, admin, { { office, member }, { "claims.submit", "claim_status.view", "eligibility.view" } })
             .value();
     }

@@ -10,7 +10,7 @@ PRAGMA = '{{%AUTOESCAPE context="HTML"}}\n'
 
 ATTRIBUTES = set("""
     accept action alt autocapitalize autocomplete autocorrect autofocus charset checked class cols colspan content
-    datetime defer disabled download enctype for headers height hidden href id inputmode label lang list max maxlength
+    datetime defer disabled download enctype for form headers height hidden href id inputmode label lang list max maxlength
     method min minlength multiple name novalidate open readonly rel role rows rowspan scope selected size spellcheck src
     start step tabindex title type value width
     data-close data-dialog data-errors data-for data-label data-open data-reveal

@@ -150,7 +150,9 @@ struct ActivateMember {
     MemberOf who;
     std::vector<std::string> capabilities; // At least one (S3-33). Errors at the field "capabilities".
 };
-Result<> activate_member(UnitOfWork&, Pack const&, Actor const&, ActivateMember const&);
+Result<> activate_member(UnitOfWork&, Pack const&, Actor const&, ActivateMember const&); // Tells the member by mail.
+// The same without the mail: for who is told in other words.
+Result<> activate_untold(UnitOfWork&, Pack const&, Actor const&, ActivateMember const&);
 
 struct ChangePermissions {
     MemberOf who;

@@ -4,12 +4,13 @@
 #include "access/grant_store.hpp"
 #include "access/member_rules.hpp"
 #include "access/membership_store.hpp"
+#include "access/tell_member.hpp"
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 
 namespace gatehouse {
 
-Result<> activate_member(UnitOfWork& work, Pack const& pack, Actor const& actor, ActivateMember const& command)
+Result<> activate_untold(UnitOfWork& work, Pack const& pack, Actor const& actor, ActivateMember const& command)
 {
     auto member = TRY(member_to_manage(work, pack, actor, command.who)).member;
     if (member.status != MembershipStatus::pending)
@@ -29,6 +30,16 @@ Result<> activate_member(UnitOfWork& work, Pack const& pack, Actor const& actor,
     record_change(work, audit_actor(actor), "membership.activated", member, "pending",
         "active: " + joined(granted_capabilities(work, pack, member.id)));
     revoke_cached_rights(work, member.account);
+    return {};
+}
+
+Result<> activate_member(UnitOfWork& work, Pack const& pack, Actor const& actor, ActivateMember const& command)
+{
+    TRY(activate_untold(work, pack, actor, command));
+    auto account = membership_store::find(work, command.who.member).value().account;
+    tell_member(work, pack,
+        { account, command.who.provider, say("access.your_account_is_active"),
+            say("access.your_account_was_activated_log") });
     return {};
 }
 

@@ -157,6 +157,7 @@ TEST_CASE("S4-11 staff and strangers are asked for nothing, and an account that 
     staff.get("/ahcccs/staff/login/code");
     auto inside = staff.post("/ahcccs/staff/login/code", { { "code", app_code(site, "ruben") } });
     CHECK(staff.follow(inside).status == 200);
+    CHECK(Visitor::location(staff.get("/ahcccs/staff/login")) == "/ahcccs/staff/"); // In already.
     CHECK(Visitor::location(stranger.get("/ahcccs/agreements")).starts_with("/ahcccs/login"));
     auto asked = dana.follow(dana.follow(site.sign_in(dana, "dana")));
     CHECK(asked.body.contains("Read and accept: Terms of Use"));

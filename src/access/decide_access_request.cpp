@@ -1,9 +1,8 @@
 #include "access/access_request_store.hpp"
 #include "access/permit.hpp"
+#include "access/tell_member.hpp"
 #include "db/database.hpp"
-#include "mail/outbox.hpp"
 #include "packs/pack.hpp"
-#include "providers/providers.hpp"
 
 namespace gatehouse {
 
@@ -18,17 +17,6 @@ Result<> settle(UnitOfWork& work, Actor const& actor, Asker const& asker, std::s
         { audit_actor(actor), "access." + std::string(outcome), about_organisation(asker.request.provider),
             { { "request", asker.request.id.value }, { "account", asker.request.account.value } } });
     return {};
-}
-
-void tell(UnitOfWork& work, Pack const& pack, Asker const& asker, std::string const& subject, std::string const& text)
-{
-    auto provider = find_provider(work, asker.request.provider).value();
-    enqueue_mail(work,
-        { pack.mail.sender_name, asker.account.email, subject,
-            Secret<>(say("access.hello_it_is_about",
-                { { "first_name", asker.account.first_name }, { "text", text }, { "provider", provider.name },
-                    { "provider_id", pack.words.provider_id }, { "number", provider.number },
-                    { "signature", pack.mail.signature } })) });
 }
 
 } // namespace
@@ -52,8 +40,10 @@ Result<> approve_access_request(UnitOfWork& work, Pack const& pack, Actor const&
     TRY(settle(work, actor, asker, "approved"));
     auto member = TRY(request_membership(
         work, { asker.request.account, at.provider, Role::org_user, asker.request.proved_tax_id_hash }));
-    TRY(activate_member(work, pack, actor, { { at.provider, member }, capabilities }));
-    tell(work, pack, asker, say("access.you_have_access"), say("access.your_request_was_approved_log"));
+    TRY(activate_untold(work, pack, actor, { { at.provider, member }, capabilities }));
+    tell_member(work, pack,
+        { asker.request.account, at.provider, say("access.you_have_access"),
+            say("access.your_request_was_approved_log") });
     return {};
 }
 
@@ -61,8 +51,9 @@ Result<> decline_access_request(UnitOfWork& work, Pack const& pack, Actor const&
 {
     auto asker = TRY(find_access_request(work, pack, actor, at));
     TRY(settle(work, actor, asker, "declined"));
-    tell(work, pack, asker, say("access.your_request_was_declined"),
-        say("access.your_request_for_access_was", { { "org_admin", pack.words.org_admin.name } }));
+    tell_member(work, pack,
+        { asker.request.account, at.provider, say("access.your_request_was_declined"),
+            say("access.your_request_for_access_was", { { "org_admin", pack.words.org_admin.name } }) });
     return {};
 }
 

@@ -91,7 +91,8 @@ void add_advice(Section& page, Visit const& visit, OfficeHome const& home)
             ? say("access.you_are_the_only", { { "org_admin", pack.words.org_admin.name } })
             : say("access.too_few_plural", { { "plural", pack.words.org_admin.plural } }));
     advice.set("ADVISED", std::to_string(advised)).set("UPGRADE", pack.words.upgrade);
-    advice.set("ADMIN_PATH", visit.path(office_path(home.provider.id, "/admin")));
+    bool has_form = pack.access.people_page == PeoplePage::admin; // Elsewhere each row of the table says it.
+    advice.set("UPGRADE_PATH", visit.path(office_path(home.provider.id, has_form ? "/admin#upgrade" : "/admin")));
 }
 
 Response admin_home(Visit const& visit, OfficeHome const& home, Error const* error)

@@ -190,6 +190,7 @@ TEST_CASE("I8 an invitation is worth nothing once its inviter may no longer invi
     SECTION("demoted") { REQUIRE(world.demote(dana, world.member(world.palo_verde, teo))); }
     check_refused_and_unused(world, world.accept(bob, id, world.code_of("bob")), "invitation.inviter_may_not_invite");
     // Sent again by somebody who may, it is that one's word.
+    world.clock.advance(std::chrono::seconds(1));
     REQUIRE(world.resend(dana, { world.palo_verde, id }));
     CHECK(world.accept(bob, id, world.code_of("bob")));
 }

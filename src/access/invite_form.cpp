@@ -94,7 +94,7 @@ void add_invite_form(Section& page, Visit const& visit, InviteForm const& shown,
     add_list(form, visit, shown);
     if (shown.listed.empty())
         return;
-    auto send = page.add("SEND").set("SEND_PATH", visit.path(office_path(provider_of(visit), "/invitations")));
+    auto send = page.add("SEND");
     send.set("LABEL", words.send_invitation);
     send.set("COUNT", say_count("access.count_people", shown.listed_count));
 }

@@ -108,6 +108,26 @@ TEST_CASE("S4-22 a form that cannot be taken comes back with its errors and what
     CHECK(text_of(refused).contains("Typically the remittance address; try this first, then the practice address"));
 }
 
+TEST_CASE("S4-23 whoever stands typed when the list is sent is sent to as well, or the form says what is missing")
+{
+    Fixture world(EACH_ENGINE);
+    REQUIRE(world.add("otis").status == 303);
+    auto path = office(world.palo_verde, "/invite");
+    world.dana_at.get(path);
+    auto half = world.dana_at.post(path, { { "first_name", "Imani" }, { "then", "send" } });
+    CHECK(half.status == 422);
+    CHECK(half.body.contains("value=\"Imani\""));
+    CHECK(world.count("outbox_mail") == 0);
+    auto both = world.dana_at.post(path,
+        { { "first_name", "Imani" }, { "last_name", "Farrow" }, { "email", "imani@example.com" }, { "zip", "85201" },
+            { "may.claims.view", "yes" }, { "then", "send" } });
+    CHECK(text_of(world.dana_at.follow(both)).contains("2 of 2 invitations were sent"));
+    REQUIRE(world.add("maya").status == 303);
+    auto one = world.dana_at.post(path, { { "may.claims.view", "yes" }, { "then", "send" } }); // Nobody is typed.
+    CHECK(text_of(world.dana_at.follow(one)).contains("1 of 1 invitation was sent"));
+    CHECK(world.count("outbox_mail") == 3);
+}
+
 TEST_CASE("S4-23 after sending each person has a message, failures first")
 {
     Fixture world(EACH_ENGINE);

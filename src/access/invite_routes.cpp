@@ -56,17 +56,30 @@ Result<Response> show_invite(Visit const& visit, Error const* error = nullptr)
     });
 }
 
-Result<Response> add_to_list(Visit const& visit)
+InvitePerson typed_person(Visit const& visit)
 {
     auto typed = [&](std::string_view name) { return std::string(field(visit.request.form, name)); };
-    InvitePerson person { provider_of(visit), typed("email"), typed("first_name"), typed("last_name"), typed("zip"),
+    return { provider_of(visit), typed("email"), typed("first_name"), typed("last_name"), typed("zip"),
         ticked_capabilities(*visit.pack, visit.request.form) };
+}
+
+Result<Response> send_all(Visit const&);
+
+// The form has two buttons: one more on the list, or all of the list off, and with it whoever stands typed.
+Result<Response> add_to_list(Visit const& visit)
+{
+    bool sends = field(visit.request.form, "then") == "send";
+    auto person = typed_person(visit);
+    if (sends && (person.email + person.first_name + person.last_name).empty())
+        return send_all(visit);
     auto listed = visit.portal.db.write(
         visit.plan, [&](UnitOfWork& work) { return list_invitation(work, *visit.pack, visit.actor(), person); });
     if (!listed && can_be_mended(listed.error()))
         return show_invite(visit, &listed.error());
     TRY(std::move(listed));
-    if (typed("from") == "dialog")
+    if (sends)
+        return send_all(visit);
+    if (field(visit.request.form, "from") == "dialog")
         return visit.redirect(people_path(visit) + "?open=invite", "listed");
     return visit.redirect(office_path(provider_of(visit), "/invite"), "listed");
 }

@@ -47,6 +47,7 @@ TEST_CASE("S3-07 S3-33 an org_admin activates a new account and says what it may
               + "' AND detail LIKE '%\"before\":\"pending\"%claims.submit%'")
         == 1);
     CHECK(offices.activate(dana, who, { "claims.submit" }).error().code == "member.active_already");
+    CHECK(offices.count("outbox_mail WHERE recipient = 'teo@example.com' AND subject = 'Your account is active'") == 1);
 }
 
 TEST_CASE("S3-33 activating without a permission is refused")
@@ -130,6 +131,8 @@ TEST_CASE("S3-05 S3-09 there can be any number of org_admins")
     }
     CHECK(offices.state(offices.palo_verde).org_admins.size() == 5);
     CHECK(offices.count("audit_fact WHERE action = 'membership.upgraded'") == 4);
+    CHECK(offices.count("outbox_mail WHERE recipient = 'bea@example.com' AND subject LIKE 'You are a master account%'")
+        == 1);
 }
 
 TEST_CASE("S3-09 only an active org_user who is not locked out can be upgraded")

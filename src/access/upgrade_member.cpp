@@ -2,6 +2,7 @@
 #include "access/member_rules.hpp"
 #include "access/membership_store.hpp"
 #include "access/succession.hpp"
+#include "access/tell_member.hpp"
 #include "db/database.hpp"
 #include "packs/pack.hpp"
 
@@ -35,6 +36,10 @@ Result<> upgrade_member(UnitOfWork& work, Pack const& pack, Actor const& actor, 
     TRY(make_org_admin(work, pack, actor, member));
     settle_admin_gap(work, audit_actor(actor), who.provider);
     settle_claims(work, audit_actor(actor), who.provider);
+    tell_member(work, pack,
+        { member.account, who.provider,
+            say("access.you_are_an_org_admin", { { "an_org_admin", pack.words.org_admin.indefinite } }),
+            say("access.you_were_made_an_org_admin", { { "an_org_admin", pack.words.org_admin.indefinite } }) });
     return {};
 }
 

@@ -84,11 +84,12 @@ Result<Response> show_sign_in(Visit const& visit)
 {
     auto query = visit.request.query_parameters();
     bool again = !field(query, "again").empty(); // Somebody shall give the password once more.
-    if (!again && visit.session && visit.session->actor.kind == door_of(visit))
-        return visit.session->owes_agreement
-            ? visit.redirect("/agreements?next=" + percent_encode(safe_next(visit, field(query, "next"))))
-            : see_other(safe_next(visit, field(query, "next")));
-    return sign_in_page(visit, "", safe_next(visit, field(query, "next")));
+    auto next = safe_next(visit, field(query, "next"));
+    if (again || !visit.session || visit.session->actor.kind != door_of(visit))
+        return sign_in_page(visit, "", next);
+    if (visit.session->owes_agreement)
+        return visit.redirect("/agreements?next=" + percent_encode(next));
+    return next == visit.path("/") ? visit.redirect(home_of(door_of(visit))) : see_other(next);
 }
 
 std::string_view step_after(NewSession const& opened, AccountKind door)

@@ -100,6 +100,20 @@ TEST_CASE("a master whom the plan asks for a factor sets it up before anything e
     CHECK(ines.get_json("/ahcccs/api/v1/me").body.contains("factor.enrolment_owed"));
 }
 
+TEST_CASE("whoever signs out on the page with the recovery codes is out")
+{
+    Demanding world(EACH_ENGINE, false);
+    Site site(world);
+    Browser dana(site);
+    dana.sign_in("dana");
+    auto page = dana.get("/ahcccs/me/factor/app");
+    auto codes = dana.post(
+        "/ahcccs/me/factor/app", { { "ticket", ticket_on(page) }, { "code", world.code_for(secret_on(page)) } });
+    REQUIRE(codes.status == 200);
+    CHECK(dana.post("/ahcccs/logout").status == 303); // With the token of that very page.
+    CHECK(dana.get("/ahcccs/me").status == 303);
+}
+
 TEST_CASE("the second step leads where the login was going, counts wrong codes, and takes a recovery code")
 {
     Demanding world(EACH_ENGINE, false);

@@ -207,7 +207,7 @@ Result<Response> post_enrolment(Visit const& visit)
     if (!done)
         return enrolment_page(visit, ticket, &done.error());
     auto response = codes_page(visit, done->recovery);
-    visit.set_session(response, done->session);
+    visit.renew_session(response, done->session);
     return response;
 }
 

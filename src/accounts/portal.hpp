@@ -69,6 +69,8 @@ struct Visit {
     std::string parameter(std::string_view name) const; // From the path; throws for one that the pattern lacks.
 
     void set_session(Response&, NewSession const&) const; // The cookie of the plan, or of its staff.
+    // The same within a login, for a page that has forms: they stay good.
+    void renew_session(Response&, NewSession const&) const;
     void clear_session(Response&) const;
 };
 

@@ -100,10 +100,15 @@ std::string safe_next(Visit const& visit, std::string_view next)
     return in_plan ? std::string(next) : visit.path("/");
 }
 
-void Visit::set_session(Response& response, NewSession const& opened) const
+void Visit::renew_session(Response& response, NewSession const& opened) const
 {
     auto kind = request.path.contains("/staff/") ? AccountKind::staff : AccountKind::provider;
     portal.cookies.set(response, session_cookie(plan, kind), opened.token.reveal());
+}
+
+void Visit::set_session(Response& response, NewSession const& opened) const
+{
+    renew_session(response, opened);
     portal.cookies.clear(response, form_cookie); // The next page gets a new one: old form tokens are worth nothing.
 }
 

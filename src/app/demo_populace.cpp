@@ -42,6 +42,16 @@ std::vector<std::string> texts(toml::table const& table, std::string_view key)
     return list;
 }
 
+std::string kind_of(Provider const& provider)
+{
+    switch (provider.kind) {
+    case ProviderKind::practitioner: return "Practitioner";
+    case ProviderKind::group: return "Group";
+    case ProviderKind::facility: return "Facility";
+    }
+    std::unreachable();
+}
+
 } // namespace
 
 struct DemoPopulace::Office {
@@ -94,7 +104,19 @@ void DemoPopulace::settle_office(toml::table const& table)
         for (auto const& entry : *people)
             settle_person(*entry.as_table(), office);
     else
-        unclaimed.push_back({ m_pack.plan, provider.name, provider.number, text(table, "tax_id") });
+        unclaimed.push_back({ m_pack.plan, provider.name, provider.number, text(table, "tax_id"), kind_of(provider),
+            zip_of(provider.id) });
+}
+
+std::string DemoPopulace::zip_of(ProviderId const& id) const
+{
+    return m_db
+        .read(m_pack.plan,
+            [&](UnitOfWork& work) -> Result<std::string> {
+                auto addresses = addresses_of(work, id);
+                return addresses.empty() ? std::string() : addresses.front().address.zip().five();
+            })
+        .value();
 }
 
 AccountId DemoPopulace::make_account(toml::table const& table, std::optional<StaffRank> rank)
@@ -151,7 +173,7 @@ void DemoPopulace::settle_person(toml::table const& table, Office& office)
             office.org_admin = self;
         } else if (status != "pending") {
             auto may = is_admin ? grantable_capabilities(work, m_pack, office.id) : texts(table, "may");
-            TRY(activate_member(work, m_pack, *office.org_admin, { who, may }));
+            TRY(activate_untold(work, m_pack, *office.org_admin, { who, may }));
         }
         if (is_admin && !founds) {
             TRY(upgrade_member(work, m_pack, *office.org_admin, who));

@@ -35,6 +35,8 @@ struct DemoOffice {
     std::string name;
     std::string number;
     std::string tax_id;
+    std::string kind; // "Group"
+    std::string zip;  // Of an address on file.
 };
 
 // Lets the demo's invented people into their offices, which the plan's file has, through the same use cases as
@@ -54,6 +56,7 @@ private:
     void settle_office(toml::table const&);
     void settle_person(toml::table const&, Office&);
     void settle_staff(toml::table const&);
+    std::string zip_of(ProviderId const&) const;
     AccountId make_account(toml::table const&, std::optional<StaffRank>);
     void lock(std::string const& user_name);
     void give_app(AccountId const&);

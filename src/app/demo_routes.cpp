@@ -164,12 +164,21 @@ void Demo::fill_home(Section& page) const
         section.set("PLAN_NAME", pack->name).set("PLAN_KEY", plan.value);
         section.set("ADMIN_NAME", pack->words.org_admin.name).set("CODE", pack->words.code);
         section.set("AN_ADMIN", pack->words.org_admin.indefinite);
+        bool by_letter = pack->registration.activation_method == ActivationMethod::letter;
+        section.show_if(by_letter, "BY_LETTER").show_if(by_letter, "LETTERS");
+        if (!by_letter) {
+            auto by_email = section.add("BY_EMAIL");
+            if (pack->access.invitations.offered)
+                by_email.add("INVITES").set("ADMIN", pack->words.admin);
+        }
         for (auto const& office : m_offices)
             if (office.plan == plan)
                 section.add("OFFICE")
                     .set("NAME", office.name)
                     .set("NUMBER", office.number)
-                    .set("TAX_ID", office.tax_id);
+                    .set("TAX_ID", office.tax_id)
+                    .set("KIND", office.kind)
+                    .set("ZIP", office.zip);
         for (auto const& account : m_accounts)
             if (account.plan == plan) {
                 auto row = section.add("ACCOUNT");

@@ -1,5 +1,7 @@
 #include "pages/layout.hpp"
 
+#include <set>
+
 #include "pages/assets.hpp"
 #include "pages/pages.hpp"
 
@@ -142,7 +144,10 @@ void fill_head(Section& place, Frame const& frame)
 void fill_errors(Section& place, Error const& error)
 {
     auto summary = place.include("ERRORS", "pages/errors.tpl");
-    auto const count = error.fields.size();
+    std::set<std::string_view> fields; // One may have several things to mend.
+    for (auto const& at : error.fields)
+        fields.insert(at.field);
+    auto const count = fields.size();
     if (count == 0)
         summary.set("HEADING", say("pages.that_did_not_work")).add("PLAIN").set("MESSAGE", error.message);
     else

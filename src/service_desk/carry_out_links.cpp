@@ -57,7 +57,7 @@ Result<> link_row(UnitOfWork& work, Pack const& pack, LinkFile const& file, link
     bool as_group = provider->kind == ProviderKind::group;
     auto member = TRY(request_membership(
         work, { file.account, provider->id, Role::org_user, as_group ? row.tax_id_hash : std::string() }));
-    TRY(activate_member(work, pack, actor, { { provider->id, member }, row.capabilities }));
+    TRY(activate_untold(work, pack, actor, { { provider->id, member }, row.capabilities }));
     record(work,
         { audit_actor(actor), "service_desk.linked", about_organisation(provider->id),
             { { "account", file.account.value }, { "request", file.id.value },

@@ -25,7 +25,7 @@ struct Losing : Desk {
         activate_master("noor");
         register_individual("theo");
         write([&](UnitOfWork& work) {
-            return activate_member(work, *pack, of("noor"), { member("theo"), { "eligibility.view" } });
+            return activate_untold(work, *pack, of("noor"), { member("theo"), { "eligibility.view" } });
         }).value();
         register_master("maya", other_number);
         activate_master("maya");

@@ -78,25 +78,27 @@ public:
     }
 
     // What the last mail to the address says, opened with the server's key; empty when there is none.
-    std::string last_mail(std::string const& first_name) const
+    // The latest that contains `text`.
+    std::string last_mail(std::string const& first_name, std::string_view text = "") const
     {
-        return db
-            ->read(plan,
-                [&](UnitOfWork& work) -> Result<std::string> {
-                    auto row = work.tx.query_one(R"sql(
-                        SELECT sealed_body FROM outbox_mail WHERE plan_id = $1 AND recipient = $2
-                        ORDER BY queued_at DESC, id DESC LIMIT 1
-                    )sql",
-                        { work.plan, first_name + "@example.com" });
-                    return row ? work.keys.sealing.open(row->bytes(0)).value().reveal() : std::string();
-                })
-            .value();
+        auto look = [&](UnitOfWork& work) -> Result<std::string> {
+            for (auto const& row : work.tx.query(R"sql(
+                     SELECT sealed_body FROM outbox_mail WHERE plan_id = $1 AND recipient = $2
+                     ORDER BY queued_at DESC, id DESC
+                 )sql",
+                     { work.plan, first_name + "@example.com" }))
+                if (auto mail = work.keys.sealing.open(row.bytes(0)).value().reveal(); mail.contains(text))
+                    return mail;
+            return std::string();
+        };
+        return db->read(plan, look).value();
     }
     std::string code_of(std::string const& first_name) const
     {
-        auto mail = last_mail(first_name);
-        auto at = mail.find("?code=");
-        return at == mail.npos ? "" : mail.substr(at + 6, mail.find('\n', at) - at - 6);
+        constexpr std::string_view before = "?code=";
+        auto mail = last_mail(first_name, before);
+        auto at = mail.find(before);
+        return at == mail.npos ? "" : mail.substr(at + before.size(), mail.find('\n', at) - at - before.size());
     }
 
     PortalLinks links = PortalLinks::parse("https://portal.example/ahcccs").value();

@@ -61,7 +61,8 @@ Actor Offices::add_member(ProviderId const& provider, Actor const& admin, std::s
     std::vector<std::string> const& capabilities)
 {
     auto actor = add_pending(provider, user_name);
-    activate(admin, member(provider, actor), capabilities).value();
+    ActivateMember command { member(provider, actor), capabilities };
+    write([&](UnitOfWork& work) { return activate_untold(work, *pack, admin, command); }).value(); // No mail to count.
     return actor;
 }
 

@@ -31,7 +31,7 @@
 </div>
 <aside class="gh-col" aria-label="{{say:access.page.cover}}">
 {{#ADVICE}}
-<section class="usa-alert usa-alert--warning" aria-labelledby="cover"><div class="usa-alert__body"><h2 class="usa-alert__heading" id="cover">{{HEADING}}</h2><p class="usa-alert__text">{{say:access.page.reason_have_at_least}}</p><div class="gh-actions"><a class="usa-button usa-button--outline gh-button--small" href="{{ADMIN_PATH}}#upgrade">{{UPGRADE}}</a></div></div></section>
+<section class="usa-alert usa-alert--warning" aria-labelledby="cover"><div class="usa-alert__body"><h2 class="usa-alert__heading" id="cover">{{HEADING}}</h2><p class="usa-alert__text">{{say:access.page.reason_have_at_least}}</p><div class="gh-actions"><a class="usa-button usa-button--outline gh-button--small" href="{{UPGRADE_PATH}}">{{UPGRADE}}</a></div></div></section>
 {{/ADVICE}}
 </aside>
 </div>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{required-note}}
-<form class="usa-form" method="post" action="{{ADD_PATH}}" novalidate>{{csrf}}<input type="hidden" name="from" value="{{FROM}}">
+<form class="usa-form" id="invite-person" method="post" action="{{ADD_PATH}}" novalidate>{{csrf}}<input type="hidden" name="from" value="{{FROM}}">
 <div class="gh-pair gh-pair--wide">{{>FIRST_NAME}}{{>LAST_NAME}}{{>EMAIL}}</div>
 {{#ASKS_ZIP}}{{>ZIP}}{{/ASKS_ZIP}}
 <fieldset class="usa-fieldset usa-form-group" id="capabilities"><legend class="usa-legend">{{say:common.permissions}}</legend><span class="usa-hint">{{say:access.page.give_only_what_their_work}}</span>

@@ -24,6 +24,6 @@
 <dialog class="gh-dialog" id="invite" aria-labelledby="invite-title"{{#OPEN}} data-open{{/OPEN}}>
 <div class="gh-dialog__head"><h2 id="invite-title">{{INVITE}}</h2><form method="dialog"><button class="gh-close" data-close aria-label="{{say:access.page.close}}">{{icon:close}}</button></form></div>
 <div class="gh-dialog__body">{{>FORM}}</div>
-{{#SEND}}<div class="gh-dialog__foot"><form method="post" action="{{SEND_PATH}}">{{csrf}}<button class="usa-button" type="submit">{{LABEL}}</button></form><span class="gh-soft gh-small">{{say:access.page.to_the_list_is_kept}}</span></div>{{/SEND}}
+{{#SEND}}<div class="gh-dialog__foot"><button class="usa-button" type="submit" form="invite-person" name="then" value="send">{{LABEL}}</button><span class="gh-soft gh-small">{{say:access.page.to_the_list_is_kept}}</span></div>{{/SEND}}
 </dialog>
 {{/DIALOG}}

@@ -7,22 +7,25 @@
 <section class="gh-card gh-gap" aria-labelledby="walk-{{PLAN_KEY}}">
 <h2 id="walk-{{PLAN_KEY}}">{{PLAN_NAME}}: the walk</h2>
 <ol class="gh-numbered">
-<li><a href="/{{PLAN_KEY}}/register">Register</a> for an office that nobody has claimed yet, with any name, username and an address such as <code>you@example.com</code>.</li>
-<li>Open the <a href="/demo/mailbox">mailbox</a> and follow the link. Choose to be {{ADMIN_NAME}} and pick the address for the letter.</li>
+<li><a href="/{{PLAN_KEY}}/register">Register</a> for an office that nobody has claimed yet, with what stands in the table below, any name and username and an address such as <code>you@example.com</code>.</li>
+{{#BY_LETTER}}<li>Open the <a href="/demo/mailbox">mailbox</a> and follow the link. Choose to be {{ADMIN_NAME}} and pick the address for the letter.</li>
 <li>Move the clock until the letter is printed: a business day. Open it in the <a href="/demo/letters">letter box</a>.</li>
 <li><a href="/{{PLAN_KEY}}/login">Log in</a> with your username and the temporary password, enter the {{CODE}}, set a password of your own.</li>
 <li>Register a colleague for the same office in another browser window; then activate the account as {{ADMIN_NAME}} and choose its permissions.</li>
-<li>As the colleague, open what was granted, and see what the rest says.</li>
-<li><a href="/{{PLAN_KEY}}/staff/login">Log in as plan staff</a> (below, office “The plan”): replace a letter whose code has expired, mark one as returned, name {{AN_ADMIN}} at an office’s request.</li>
+{{/BY_LETTER}}{{#BY_EMAIL}}<li>Open the <a href="/demo/mailbox">mailbox</a> and follow the link that activates the account: as the first person of the office you are its {{ADMIN_NAME}}.</li>
+<li><a href="/{{PLAN_KEY}}/login">Log in</a> and look around.</li>
+<li>Register a colleague for the same office in another browser window: that asks for access. Approve it as {{ADMIN_NAME}} and choose the permissions{{#INVITES}}, or invite somebody under “{{ADMIN}}”{{/INVITES}}.</li>
+{{/BY_EMAIL}}<li>As the colleague, open what was granted, and see what the rest says.</li>
+<li><a href="/{{PLAN_KEY}}/staff/login">Log in as plan staff</a> (below, office “The plan”): find an office, see what happened there, {{#LETTERS}}replace a letter whose code has expired, mark one as returned, {{/LETTERS}}name {{AN_ADMIN}} at an office’s request.</li>
 </ol>
 </section>
 <section class="gh-card gh-card--flush gh-gap" aria-labelledby="offices-{{PLAN_KEY}}">
 <div class="gh-card__head"><h2 id="offices-{{PLAN_KEY}}">{{PLAN_NAME}}: offices to claim</h2></div>
 <table class="gh-table" role="table">
 <caption class="gh-sr">Offices that nobody has claimed</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Office</th><th role="columnheader" scope="col">Provider ID</th><th role="columnheader" scope="col">Tax ID</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Office</th><th role="columnheader" scope="col">Provider ID</th><th role="columnheader" scope="col">Tax ID</th><th role="columnheader" scope="col">ZIP Code</th></tr></thead>
 <tbody role="rowgroup">
-{{#OFFICE}}<tr role="row"><th role="rowheader" scope="row" data-label="Office"><div>{{NAME}}</div></th><td role="cell" data-label="Provider ID"><div>{{NUMBER}}</div></td><td role="cell" data-label="Tax ID"><div>{{TAX_ID}}</div></td></tr>
+{{#OFFICE}}<tr role="row"><th role="rowheader" scope="row" data-label="Office"><div>{{NAME}} <small>{{KIND}}</small></div></th><td role="cell" data-label="Provider ID"><div>{{NUMBER}}</div></td><td role="cell" data-label="Tax ID"><div>{{TAX_ID}}</div></td><td role="cell" data-label="ZIP Code"><div>{{ZIP}}</div></td></tr>
 {{/OFFICE}}
 </tbody></table>
 </section>
