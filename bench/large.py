@@ -153,7 +153,7 @@ class Large:
         status, _, body = admin.post_form(office + "/invite/file", office + "/invite/file",
                                           csv="Email,First name,Last name,Permissions,ZIP code\n" + rows)
         assert status == 200 and "Every row is on your list" in body, (status, body[:3000])
-        status, location, body = admin.post_form(office + "/invite", office + "/invitations")
+        status, location, body = admin.post_form(office + "/invite", office + "/invite", then="send")
         assert status == 303 and "/sent/" in location, (status, location, body[:3000])
         assert f"{ROWS} of {ROWS} invitations were sent" in admin.get(location)
 

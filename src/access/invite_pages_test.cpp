@@ -29,7 +29,7 @@ struct Fixture : Inviting {
             { { "first_name", first_name }, { "last_name", "Farrow" }, { "email", first_name + "@example.com" },
                 { "zip", "85201" }, { "may.claims.view", "yes" }, { "from", from } });
     }
-    Response send() { return dana_at.follow(dana_at.post(office(palo_verde, "/invitations"))); }
+    Response send() { return dana_at.follow(dana_at.post(office(palo_verde, "/invite"), { { "then", "send" } })); }
     std::string link(std::string const& first_name) const
     {
         auto mail = last_mail(first_name);
@@ -239,8 +239,9 @@ TEST_CASE("S4-30 somebody who is no Administrator gets none of it by address or 
     world.teo_at.get(office(world.palo_verde));
     for (auto const* page : { "/admin", "/invite", "/invite/file" })
         CHECK(world.teo_at.get(office(world.palo_verde, page)).status == 403);
-    for (auto const& action : { std::string("/invite"), std::string("/invitations"), std::string("/invite/file"),
-             "/invitations/" + id + "/resend", "/invitations/" + id + "/cancellation" })
+    CHECK(world.teo_at.post(office(world.palo_verde, "/invite"), { { "then", "send" } }).status == 403);
+    for (auto const& action : { std::string("/invite"), std::string("/invite/file"), "/invitations/" + id + "/resend",
+             "/invitations/" + id + "/cancellation" })
         CHECK(world.teo_at.post(office(world.palo_verde, action)).status == 403);
     auto api = "/ahcccs/api/v1/providers/" + world.palo_verde.value + "/invitations";
     CHECK(world.teo_at.get_json(api).status == 403);

@@ -249,7 +249,6 @@ void add_invite_routes(Router& router, Portal const& portal)
     add(post, "/providers/{provider}/invite", add_to_list);
     add(get, "/providers/{provider}/invite/file", [](Visit const& visit) { return show_file(visit); });
     add(post, "/providers/{provider}/invite/file", read_file);
-    add(post, "/providers/{provider}/invitations", send_all);
     add(get, "/providers/{provider}/invitations/sent/{batch}", show_results);
     add(post, "/providers/{provider}/invitations/{invitation}/resend", resend);
     add(post, "/providers/{provider}/invitations/{invitation}/cancellation", cancel);

@@ -98,6 +98,17 @@ TEST_CASE("a page has one heading: the frame's, or the view's own", "[pages]")
     CHECK_THAT(placed, Contains("<section><div class=\"gh-head\">"));
 }
 
+TEST_CASE("a field with several faults counts once in the summary, which names each fault", "[pages]")
+{
+    Error const error { ErrorKind::invalid_input, "password.weak", "Choose another password.",
+        { { "password", "Too short." }, { "password", "No digit." }, { "phone", "No area code." } } };
+    Frame frame;
+    frame.error = &error;
+    auto const page = OneView("").show(frame, [](Section&) {});
+    CHECK_THAT(page, Contains("2 fields need your attention"));
+    CHECK_THAT(page, Contains("Too short.") && Contains("No digit.") && Contains("No area code."));
+}
+
 TEST_CASE("an error stands in the summary, with a link, and at its field", "[pages]")
 {
     Error const error { ErrorKind::invalid_input, "tax_id.length", "A Tax ID has 9 digits. You entered 7.",
