@@ -165,7 +165,7 @@ void Demo::fill_home(Section& page) const
         section.set("ADMIN_NAME", pack->words.org_admin.name).set("CODE", pack->words.code);
         section.set("AN_ADMIN", pack->words.org_admin.indefinite);
         bool by_letter = pack->registration.activation_method == ActivationMethod::letter;
-        section.show_if(by_letter, "BY_LETTER").show_if(by_letter, "LETTERS");
+        section.show_if(by_letter, "BY_LETTER");
         if (!by_letter) {
             auto by_email = section.add("BY_EMAIL");
             if (pack->access.invitations.offered)

@@ -16,7 +16,7 @@
 <li><a href="/{{PLAN_KEY}}/login">Log in</a> and look around.</li>
 <li>Register a colleague for the same office in another browser window: that asks for access. Approve it as {{ADMIN_NAME}} and choose the permissions{{#INVITES}}, or invite somebody under “{{ADMIN}}”{{/INVITES}}.</li>
 {{/BY_EMAIL}}<li>As the colleague, open what was granted, and see what the rest says.</li>
-<li><a href="/{{PLAN_KEY}}/staff/login">Log in as plan staff</a> (below, office “The plan”): find an office, see what happened there, {{#LETTERS}}replace a letter whose code has expired, mark one as returned, {{/LETTERS}}name {{AN_ADMIN}} at an office’s request.</li>
+<li><a href="/{{PLAN_KEY}}/staff/login">Log in as plan staff</a> (below, office “The plan”): find an office, see what happened there, {{#BY_LETTER}}replace a letter whose code has expired, mark one as returned, {{/BY_LETTER}}name {{AN_ADMIN}} at an office’s request.</li>
 </ol>
 </section>
 <section class="gh-card gh-card--flush gh-gap" aria-labelledby="offices-{{PLAN_KEY}}">
